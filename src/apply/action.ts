@@ -1,0 +1,246 @@
+/**
+ * A plan is an ordered list of these: each states what shall be, never how. They are plain data; every kind has one
+ * handler in `actions/` that can inspect it (reads only) and perform it.
+ */
+
+/** In the order in which they are carried out. */
+export type Phase =
+  | 'network'
+  | 'identity'
+  | 'users'
+  | 'files'
+  | 'units'
+  | 'reload'
+  | 'jobs'
+  | 'scripts'
+  | 'late';
+
+/** Which document asked for it. */
+export interface Origin {
+  /** `user`, `vendor`, `oem` or `metadata`. */
+  readonly layer: string;
+  /** Place in the document, `write_files[2]`; empty when no document asked. */
+  readonly path: string;
+  /** Line in the document, from 1. */
+  readonly line?: number;
+}
+
+export interface FileBody {
+  readonly bytes: Uint8Array;
+}
+
+export type JobVerb =
+  | 'start'
+  | 'stop'
+  | 'restart'
+  | 'reload'
+  | 'try-restart'
+  | 'reload-or-restart'
+  | 'reload-or-try-restart';
+
+export type UnitScope = 'persistent' | 'runtime';
+
+/** `/etc/hostname` and the kernel's host name. */
+export interface SetHostname {
+  readonly kind: 'setHostname';
+  readonly hostname: string;
+}
+
+/** Keys of one origin for one user; the union of a user's sets is the `authorized_keys` file. */
+export interface SetKeys {
+  readonly kind: 'setKeys';
+  readonly user: string;
+  /** File name of the set under `~/.ssh/authorized_keys.d/`. */
+  readonly origin: string;
+  readonly keys: readonly string[];
+}
+
+/** As `setKeys`, from URLs that list keys; never fatal to the rest. */
+export interface ImportKeys {
+  readonly kind: 'importKeys';
+  readonly user: string;
+  readonly origin: string;
+  readonly urls: readonly string[];
+}
+
+/** An account that shall exist. Missing fields are left to the system's defaults, or as they are. */
+export interface EnsureUser {
+  readonly kind: 'ensureUser';
+  readonly user: string;
+  readonly uid?: number;
+  readonly gecos?: string;
+  readonly home?: string;
+  readonly createHome: 'create' | 'none';
+  readonly shell?: string;
+  readonly primaryGroup?: string;
+  readonly groups: readonly string[];
+  readonly userGroup: 'create' | 'none';
+  readonly account: 'system' | 'regular';
+  readonly logInit: 'create' | 'none';
+  /** ISO date, `2030-01-31`; useradd(8) `--expiredate`. */
+  readonly expireDate?: string;
+  /** Days after expiry of the password until the account is disabled; useradd(8) `--inactive`. */
+  readonly inactive?: number;
+}
+
+/** The crypt(3) hash is a secret: it is never printed, logged or put into an argv. */
+export interface SetPassword {
+  readonly kind: 'setPassword';
+  readonly user: string;
+  readonly hash?: string;
+  /** `lock` disables the password login, `unlock` allows it, `keep` leaves it as it is. */
+  readonly lock: 'lock' | 'unlock' | 'keep';
+}
+
+/** One 0440 file under `/etc/sudoers.d`, checked by `visudo -cf` before it is put in place. */
+export interface WriteSudoers {
+  readonly kind: 'writeSudoers';
+  readonly user: string;
+  readonly rules: readonly string[];
+}
+
+export interface WriteFile {
+  readonly kind: 'writeFile';
+  readonly path: string;
+  readonly body: FileBody;
+  /** Permission bits with setuid, setgid and sticky, `0o4755`. */
+  readonly mode: number;
+  /** `user` or `user:group`, names or numbers; the creator's when absent. */
+  readonly owner?: string;
+  /** `append` adds the body once to what is there; `replace` is the whole file. */
+  readonly manner: 'replace' | 'append' | 'if-absent';
+}
+
+/** A file whose body is downloaded and checked. */
+export interface DownloadFile {
+  readonly kind: 'downloadFile';
+  readonly path: string;
+  readonly source: string;
+  /** Hexadecimal SHA-256 of the body. */
+  readonly sha256: string;
+  readonly mode: number;
+  readonly owner?: string;
+}
+
+/** Lines between two marks in a file whose other lines stay as they are. */
+export interface ManageBlock {
+  readonly kind: 'manageBlock';
+  readonly path: string;
+  /** Name in the marks. */
+  readonly block: string;
+  readonly lines: readonly string[];
+  /** Lines outside the block that are ours from an older agent and shall go. */
+  readonly mode: number;
+}
+
+/** `KEY=value` lines in a file whose other lines stay; first occurrence replaced, further ones removed. */
+export interface SetVariables {
+  readonly kind: 'setVariables';
+  readonly path: string;
+  /** Where the content starts from when `path` does not exist. */
+  readonly base?: string;
+  readonly variables: readonly (readonly [key: string, value: string])[];
+  readonly mode: number;
+}
+
+/** A unit file or a drop-in (the last part of `path` is `unit` or `unit.d/name.conf`). */
+export interface PlaceUnit {
+  readonly kind: 'placeUnit';
+  readonly unit: string;
+  readonly path: string;
+  readonly content: string;
+  readonly mode: number;
+}
+
+export interface MaskUnit {
+  readonly kind: 'maskUnit';
+  readonly unit: string;
+  readonly scope: UnitScope;
+}
+
+/** Removes a mask that points to `/dev/null`; anything else at that path stays. */
+export interface UnmaskUnit {
+  readonly kind: 'unmaskUnit';
+  readonly unit: string;
+  readonly scope: UnitScope;
+}
+
+export interface EnableUnit {
+  readonly kind: 'enableUnit';
+  readonly unit: string;
+  readonly scope: UnitScope;
+}
+
+/** One daemon-reload for all unit changes before it; nothing when none of them changed anything. */
+export interface ReloadDaemon {
+  readonly kind: 'reloadDaemon';
+}
+
+/** `networkctl reload` in effect, when a file under `systemd/network` changed. */
+export interface ReloadNetwork {
+  readonly kind: 'reloadNetwork';
+}
+
+export interface RunJob {
+  readonly kind: 'runJob';
+  readonly unit: string;
+  readonly verb: JobVerb;
+  /** `when-changed` runs only if the named files were changed in this run, or the unit is not active. */
+  readonly when: 'always' | 'when-changed';
+  /** Paths whose change in this run makes a restart due. */
+  readonly changedBy?: readonly string[];
+  /** A unit that the image does not have is `skipped`, not `failed`. */
+  readonly ifMissing?: 'fail' | 'skip';
+}
+
+/** A `#!` document: a transient unit, awaited, its output in the journal. */
+export interface RunScript {
+  readonly kind: 'runScript';
+  /** Name without suffix; the unit is `cloud-config-script-<name>.service`. */
+  readonly name: string;
+  readonly body: FileBody;
+}
+
+/** Something the document asks for that is not done, and why: it is reported in its place. */
+export interface Withhold {
+  readonly kind: 'withhold';
+  readonly what: string;
+  readonly reason: string;
+  readonly outcome: 'failed' | 'skipped';
+}
+
+export type Action =
+  | SetHostname
+  | SetKeys
+  | ImportKeys
+  | EnsureUser
+  | SetPassword
+  | WriteSudoers
+  | WriteFile
+  | DownloadFile
+  | ManageBlock
+  | SetVariables
+  | PlaceUnit
+  | MaskUnit
+  | UnmaskUnit
+  | EnableUnit
+  | ReloadDaemon
+  | ReloadNetwork
+  | RunJob
+  | RunScript
+  | Withhold;
+
+export type ActionKind = Action['kind'];
+export type ActionOf<K extends ActionKind> = Extract<Action, { readonly kind: K }>;
+
+export interface Step {
+  readonly phase: Phase;
+  readonly origin: Origin;
+  readonly action: Action;
+}
+
+/** The desired state of one machine, in order. */
+export interface Plan {
+  readonly version: 1;
+  readonly steps: readonly Step[];
+}
