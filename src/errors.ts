@@ -1,3 +1,5 @@
+import { printable } from './printable.ts';
+
 /**
  * The failures of the world. A mistake in the user's document is a `Diagnostic`, never one of these;
  * a bug is a plain `Error`. Code matches on `code` or on the class, never on the message.
@@ -16,6 +18,5 @@ export class CloudConfigError extends Error {
 /** The words of an unknown thrown value, on one line and without control characters. */
 export function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the purpose
-  return text.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+  return printable(text.replace(/\s+/g, ' ')).trim();
 }

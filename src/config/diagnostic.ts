@@ -1,3 +1,5 @@
+import type { Path } from './path.ts';
+
 /** How much a finding matters. `error` findings make `validate` exit 1 and `--strict` refuse the document. */
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -32,6 +34,8 @@ export interface Diagnostic {
   readonly message: string;
   /** Where in the document, in the manner of `coreos.units[0].name`; empty for the document as a whole. */
   readonly path: string;
+  /** The same as keys and list positions. */
+  readonly at: Path;
   readonly start: number;
   readonly end: number;
   readonly fix?: Fix;

@@ -1,0 +1,68 @@
+import type { Diagnostic } from '../../config/diagnostic.ts';
+import { openDocument } from '../../config/document.ts';
+import { gunzip } from '../../host/node/gunzip.ts';
+import { countText, type FileFindings } from '../../report/findings.ts';
+import type { Command } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import { readInput } from '../input.ts';
+import { UsageError } from '../options.ts';
+import type { Terminal } from '../terminal.ts';
+
+const FORMATS = ['pretty', 'json', 'github'];
+
+export const command: Command = {
+  usage: 'validate [--format pretty|json|github] [--strict] FILE…',
+  about: 'Says what is wrong with cloud-config documents, and what to do. `-` is standard input.',
+  options: [
+    { name: 'format', value: 'FORMAT', choices: FORMATS, about: 'pretty (default), json or github' },
+    { name: 'strict', about: 'exit 1 for warnings too' },
+  ],
+  async run(parsed, terminal) {
+    if (parsed.operands.length === 0)
+      throw new UsageError('FILE is missing; give a file, or - for standard input');
+    const files = parsed.operands.map(check);
+    await show(files, parsed.value('format') ?? 'pretty', terminal);
+    const findings = files.flatMap(({ diagnostics }) => diagnostics);
+    const counts = parsed.has('strict') ? isWarning : isError;
+    return findings.some(counts) ? EXIT.findings : EXIT.ok;
+  },
+};
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}
+
+function isWarning({ severity }: Diagnostic): boolean {
+  return severity !== 'info';
+}
+
+function check(file: string): FileFindings {
+  const { name, content } = readInput(file);
+  const document = openDocument(content, gunzip);
+  switch (document.kind) {
+    case 'cloud-config':
+      return { file: name, source: document.reading.source, diagnostics: document.reading.diagnostics };
+    case 'refused':
+      return { file: name, source: document.source, diagnostics: document.diagnostics };
+    default:
+      return { file: name, source: '', diagnostics: [] };
+  }
+}
+
+async function show(files: readonly FileFindings[], format: string, terminal: Terminal): Promise<void> {
+  if (format === 'json') {
+    const { jsonFindings } = await import('../../report/findings-json.ts');
+    terminal.print(jsonFindings(files));
+    return;
+  }
+  if (format === 'github') {
+    const { githubFindings } = await import('../../report/findings-github.ts');
+    for (const findings of files) terminal.print(githubFindings(findings));
+    return;
+  }
+  const { prettyFindings } = await import('../../report/findings-pretty.ts');
+  for (const findings of files) {
+    if (findings.diagnostics.length > 0) terminal.print(`${prettyFindings(findings, terminal.paint)}\n`);
+    terminal.print(`${findings.file}: ${countText(findings.diagnostics)}\n`);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Command } from './command.ts';
+
+const PROGRAM_HELP = `cloud-config turns a fresh Linux machine into a configured node.
+
+usage: cloud-config COMMAND [OPTION…] [FILE…]
+
+  validate   say what is wrong with documents, and what to do
+  plan       show what a document would change here or below a directory
+  apply      carry a document out
+  render     print a document as it was read
+  fetch      print what the platform's metadata service or disk supplies
+  status     say how the last run on this machine ended
+
+  coreos-cloudinit   take the command line of coreos-cloudinit
+  --version          print the version
+  COMMAND --help     more about a command
+
+exit codes: 0 fine, 1 findings or failures, 2 usage, 3 cannot read or internal
+`;
+
+export function programHelp(): string {
+  return PROGRAM_HELP;
+}
+
+export function commandHelp(command: Command): string {
+  const rows = command.options.map(({ name, value, about }) => [
+    `--${name}${value === undefined ? '' : ` ${value}`}`,
+    about,
+  ]);
+  const width = Math.max(0, ...rows.map(([left = '']) => left.length));
+  const options = rows.map(([left = '', about = '']) => `  ${left.padEnd(width)}  ${about}\n`).join('');
+  const tail = options === '' ? '' : `\n${options}`;
+  return `usage: cloud-config ${command.usage}\n\n${command.about}\n${tail}`;
+}

@@ -1,0 +1,31 @@
+import { find, items, type Place, type ScalarNode, scalar, type TreeNode } from './tree.ts';
+
+function top(root: TreeNode | undefined): Place | undefined {
+  return root === undefined ? undefined : { node: root, at: [] };
+}
+
+/** The entries of `write_files`. */
+export function filesIn(root: TreeNode | undefined): Iterable<Place> {
+  return items(find(top(root), 'write_files'));
+}
+
+/** The entries of `coreos.units`. */
+export function unitsIn(root: TreeNode | undefined): Iterable<Place> {
+  return items(find(top(root), 'coreos', 'units'));
+}
+
+/** The text of one key of an entry, or of a key further down. */
+export function textAt(
+  place: Place | undefined,
+  ...way: readonly (string | number)[]
+): Place<ScalarNode> | undefined {
+  return scalar(find(place, ...way));
+}
+
+/** The text that stands at a way from the top of a document. */
+export function documentText(
+  root: TreeNode | undefined,
+  ...way: readonly string[]
+): Place<ScalarNode> | undefined {
+  return textAt(top(root), ...way);
+}

@@ -1,0 +1,10 @@
+export type { BootEffect, Diagnostic, Edit, Fix, Severity } from './diagnostic.ts';
+export { openDocument, type UserDocument } from './document.ts';
+export { type Gunzip, SIZE_LIMIT } from './envelope.ts';
+export type { CloudConfig } from './generated/types.ts';
+export { type Position, positionsIn } from './lines.ts';
+export { formatPath, type Path } from './path.ts';
+export { type Accepted, acceptedPart, type Reading, type ReadOptions, readDocument } from './read.ts';
+export type { Rule } from './rule.ts';
+export { rules } from './rules/index.ts';
+export { VARIABLE_NAMES, type Variables } from './variables.ts';

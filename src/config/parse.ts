@@ -1,0 +1,86 @@
+import { Composer, Lexer, Parser, type Token, type YAMLParseError } from 'yaml';
+import type { Diagnostic } from './diagnostic.ts';
+import { diagnose } from './rule.ts';
+import { nestedTooDeep } from './rules/nested-too-deep.ts';
+import { severalDocuments } from './rules/several-documents.ts';
+import type { TreeNode } from './tree.ts';
+import { createTreeBuilder } from './tree-builder.ts';
+import { syntaxDiagnostic } from './yaml-errors.ts';
+
+export interface Parsed {
+  /** Nothing when the document is empty or cannot be read at all. */
+  readonly root: TreeNode | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const DEPTH_LIMIT = 100;
+
+/**
+ * Reads YAML into a tree that keeps every scalar as written. Time and memory are linear in the length of the text:
+ * nesting is limited while parsing, aliases are counted before anything is expanded.
+ * @see https://yaml.org/spec/1.1/
+ */
+export function parse(source: string): Parsed {
+  const { tokens, tooDeepAt } = tokenize(source);
+  if (tooDeepAt !== undefined) {
+    const message = `more than ${DEPTH_LIMIT} levels of nesting; close the brackets or correct the indentation here`;
+    const finding = { message, at: [], start: tooDeepAt, end: tooDeepAt + 1 };
+    return { root: undefined, diagnostics: [diagnose(nestedTooDeep, finding)] };
+  }
+  const composer = new Composer({
+    schema: 'failsafe',
+    uniqueKeys: false,
+    logLevel: 'silent',
+    prettyErrors: false,
+  });
+  const documents = [...composer.compose(tokens, true, source.length)];
+  const document = documents[0];
+  const diagnostics: Diagnostic[] = [];
+  const error = document?.errors.filter((each) => !isVariableEscape(source, each)).sort(byPosition)[0];
+  if (error !== undefined) diagnostics.push(syntaxDiagnostic(source, error));
+  const second = documents[1]?.range[0];
+  if (second !== undefined && documents[1]?.contents !== null) {
+    const message = 'only the first document is read; remove this one or join them';
+    diagnostics.push(diagnose(severalDocuments, { message, at: [], start: second, end: second }));
+  }
+  const contents = document?.contents ?? undefined;
+  if (contents === undefined) return { root: undefined, diagnostics };
+  const builder = createTreeBuilder(source);
+  const root = builder.build(contents);
+  return {
+    root: error === undefined ? root : readableBefore(root, error.pos[0]),
+    diagnostics: [...diagnostics, ...builder.diagnostics()],
+  };
+}
+
+function byPosition(left: YAMLParseError, right: YAMLParseError): number {
+  return left.pos[0] - right.pos[0];
+}
+
+/** Feeds the parser token by token, to stop before it recurses into a nesting that no document has. */
+function tokenize(source: string): { tokens: readonly Token[]; tooDeepAt?: number } {
+  const parser = new Parser();
+  const tokens: Token[] = [];
+  for (const lexeme of new Lexer().lex(source)) {
+    tokens.push(...parser.next(lexeme));
+    if (parser.stack.length > DEPTH_LIMIT)
+      return { tokens: [], tooDeepAt: Math.min(parser.offset, source.length) };
+  }
+  tokens.push(...parser.end());
+  return { tokens };
+}
+
+/** `\$private_ipv4` in a double-quoted scalar is an escaped variable, not a bad YAML escape. */
+function isVariableEscape(source: string, error: YAMLParseError): boolean {
+  if (error.code !== 'BAD_DQ_ESCAPE') return false;
+  return /^\\\$\{?[a-z_]*(?:ipv[46]|hostname|instance_id|region|availability_zone)\b/.test(
+    source.slice(error.pos[0], error.pos[0] + 40),
+  );
+}
+
+/** What stands wholly before a syntax error, so that SSH keys and the host name survive a mistake further down. */
+function readableBefore(root: TreeNode, limit: number): TreeNode {
+  if (root.kind !== 'map') return root;
+  const entries = [...root.entries].filter(([, entry]) => entry.value.end <= limit);
+  return { ...root, entries: new Map(entries) };
+}

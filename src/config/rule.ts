@@ -1,0 +1,60 @@
+import { printable } from '../printable.ts';
+import type { BootEffect, Diagnostic, Fix, Severity } from './diagnostic.ts';
+import { formatPath, type Path } from './path.ts';
+import type { TreeNode } from './tree.ts';
+
+/** What a rule's `check` looks at. */
+export interface RuleInput {
+  readonly source: string;
+  readonly root: TreeNode | undefined;
+}
+
+/** What a rule found and where. `severity` and `boot` are the rule's unless stated. */
+export interface Finding {
+  readonly message: string;
+  readonly at: Path;
+  readonly start: number;
+  readonly end: number;
+  readonly fix?: Fix;
+  readonly severity?: Severity;
+  readonly boot?: BootEffect;
+}
+
+/**
+ * One kind of finding. Rules with a `check` are run over every document; the others are reported by the step of
+ * reading that meets them (the YAML parser, coercion, the schema).
+ */
+export interface Rule {
+  /** `CC0xx` envelope, `CC1xx` YAML, `CC2xx` shape, `CC3xx` meaning. Never reused. */
+  readonly code: string;
+  readonly name: string;
+  readonly severity: Severity;
+  readonly boot: BootEffect;
+  /** One sentence: what is wrong and why it matters. */
+  readonly summary: string;
+  /** The 2018 `-validate` printed something for this too, so its exit code was 1. */
+  readonly reportedIn2018?: true;
+  readonly check?: (input: RuleInput) => Iterable<Finding>;
+}
+
+export function diagnose(rule: Rule, finding: Finding): Diagnostic {
+  const { message, at, start, end, fix } = finding;
+  return {
+    code: rule.code,
+    rule: rule.name,
+    severity: finding.severity ?? rule.severity,
+    boot: finding.boot ?? rule.boot,
+    message,
+    path: formatPath(at),
+    at,
+    start,
+    end,
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+/** How a user's own text is quoted in a message: short, on one line, without control characters. */
+export function quote(text: string): string {
+  const plain = printable(text);
+  return plain.length > 60 ? `\`${plain.slice(0, 57)}…\`` : `\`${plain}\``;
+}

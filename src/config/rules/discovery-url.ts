@@ -1,0 +1,23 @@
+import { documentText } from '../entries.ts';
+import type { Rule } from '../rule.ts';
+import { hasVariable } from '../variables.ts';
+
+export const discoveryUrl: Rule = {
+  code: 'CC306',
+  name: 'discovery-url',
+  severity: 'warning',
+  boot: 'keep',
+  summary: 'the discovery value is not a URL, so etcd will not form a cluster by it',
+  reportedIn2018: true,
+  *check({ root }) {
+    for (const section of ['etcd', 'etcd2']) {
+      const discovery = documentText(root, 'coreos', section, 'discovery');
+      if (discovery === undefined || hasVariable(discovery.node.text)) continue;
+      const { text, start, end } = discovery.node;
+      if (/^https?:\/\/[^\s/]+\/\S+$/.test(text)) continue;
+      const message =
+        'the discovery value must be an http or https URL with a token, such as the answer of a discovery service’s /new';
+      yield { message, at: discovery.at, start, end };
+    }
+  },
+};

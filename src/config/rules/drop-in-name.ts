@@ -1,0 +1,25 @@
+import { textAt, unitsIn } from '../entries.ts';
+import { quote, type Rule } from '../rule.ts';
+import { find, items } from '../tree.ts';
+import { isDropInName } from '../unit-names.ts';
+
+// systemd reads only *.conf in a drop-in directory, so any other name would be silently without effect.
+export const dropInName: Rule = {
+  code: 'CC311',
+  name: 'drop-in-name',
+  severity: 'error',
+  boot: 'drop-item',
+  summary: 'systemd reads a drop-in only when its name ends in `.conf`',
+  *check({ root }) {
+    for (const unit of unitsIn(root)) {
+      for (const dropIn of items(find(unit, 'drop_ins'))) {
+        const name = textAt(dropIn, 'name');
+        if (name === undefined || isDropInName(name.node.text)) continue;
+        const { start, end, text } = name.node;
+        const message = `the drop-in name ${quote(text)} must be one file name that ends in \`.conf\``;
+        const fix = { title: 'Add .conf', edits: [{ start, end, text: `${text}.conf` }] };
+        yield { message, at: name.at, start, end, ...(/^[\w.@-]+$/.test(text) ? { fix } : {}) };
+      }
+    }
+  },
+};

@@ -1,0 +1,71 @@
+import type { Rule } from '../rule.ts';
+import { aliasBomb } from './alias-bomb.ts';
+import { decimalMode } from './decimal-mode.ts';
+import { deprecatedKey } from './deprecated-key.ts';
+import { discoveryUrl } from './discovery-url.ts';
+import { dropInAsUnit } from './drop-in-as-unit.ts';
+import { dropInName } from './drop-in-name.ts';
+import { duplicateKey } from './duplicate-key.ts';
+import { envelopeDamaged } from './envelope-damaged.ts';
+import { headerHasSpace } from './header-has-space.ts';
+import { headerIrregular } from './header-irregular.ts';
+import { headerMissing } from './header-missing.ts';
+import { invalidText } from './invalid-text.ts';
+import { invalidValue } from './invalid-value.ts';
+import { keyNotText } from './key-not-text.ts';
+import { misplacedKey } from './misplaced-key.ts';
+import { missingKey } from './missing-key.ts';
+import { mixedSpelling } from './mixed-spelling.ts';
+import { nestedTooDeep } from './nested-too-deep.ts';
+import { otherFormat } from './other-format.ts';
+import { readOnlyPath } from './read-only-path.ts';
+import { relativePath } from './relative-path.ts';
+import { severalDocuments } from './several-documents.ts';
+import { tooLarge } from './too-large.ts';
+import { undecodableContent } from './undecodable-content.ts';
+import { unitName } from './unit-name.ts';
+import { unknownAlias } from './unknown-alias.ts';
+import { unknownKey } from './unknown-key.ts';
+import { unknownTag } from './unknown-tag.ts';
+import { unknownVariable } from './unknown-variable.ts';
+import { unsuppliedVariable } from './unsupplied-variable.ts';
+import { unsuppliedVariableInText } from './unsupplied-variable-in-text.ts';
+import { wrongType } from './wrong-type.ts';
+import { yamlSyntax } from './yaml-syntax.ts';
+
+/** The one list of rules, by code. */
+export const rules: readonly Rule[] = [
+  headerMissing,
+  headerHasSpace,
+  headerIrregular,
+  invalidText,
+  tooLarge,
+  otherFormat,
+  envelopeDamaged,
+  yamlSyntax,
+  duplicateKey,
+  mixedSpelling,
+  aliasBomb,
+  nestedTooDeep,
+  severalDocuments,
+  keyNotText,
+  unknownTag,
+  unknownAlias,
+  unknownKey,
+  wrongType,
+  invalidValue,
+  missingKey,
+  deprecatedKey,
+  misplacedKey,
+  decimalMode,
+  relativePath,
+  unitName,
+  undecodableContent,
+  readOnlyPath,
+  discoveryUrl,
+  unknownVariable,
+  unsuppliedVariable,
+  unsuppliedVariableInText,
+  dropInAsUnit,
+  dropInName,
+];

@@ -1,0 +1,52 @@
+import type { Coercion } from './coerce.ts';
+import { nearest } from './nearest.ts';
+import type { Path } from './path.ts';
+import { diagnose, quote } from './rule.ts';
+import { unknownVariable } from './rules/unknown-variable.ts';
+import { unsuppliedVariable } from './rules/unsupplied-variable.ts';
+import { unsuppliedVariableInText } from './rules/unsupplied-variable-in-text.ts';
+import type { ScalarNode } from './tree.ts';
+import { type SubstitutionMode, substitute, VARIABLE_NAMES } from './variables.ts';
+
+/** The text of a scalar with its variables replaced; what cannot be replaced is found and stays as written. */
+export function substituteScalar(
+  node: ScalarNode,
+  mode: SubstitutionMode,
+  at: Path,
+  coercion: Pick<Coercion, 'source' | 'variables' | 'found'>,
+): string {
+  const { source, variables, found } = coercion;
+  const { text, unsupplied, unknown } = substitute(node.text, mode, variables?.values);
+  for (const name of new Set(unknown)) {
+    const meant = nearest(name, VARIABLE_NAMES);
+    const remedy =
+      meant === undefined
+        ? `escape it as \`\\$${name}\` if it is meant literally`
+        : `did you mean \`$${meant}\`?`;
+    const message = `there is no variable ${quote(`$${name}`)}, so it stays as written; ${remedy}`;
+    found.push(diagnose(unknownVariable, { message, at, ...placeOf(source, node, name) }));
+  }
+  for (const name of new Set(unsupplied)) {
+    const rule = mode === 'body' ? unsuppliedVariableInText : unsuppliedVariable;
+    const boot = at[0] === 'coreos' || at.length > 1 ? {} : ({ boot: 'drop-key' } as const);
+    const stays = mode === 'body' ? 'it stays as written' : 'the setting is not applied';
+    const message = `${quote(`$${name}`)} has no value, so ${stays}: ${variables?.source ?? 'nothing'} did not supply one; set it there or write the address`;
+    found.push(
+      diagnose(rule, { message, at, ...placeOf(source, node, name), ...(mode === 'body' ? {} : boot) }),
+    );
+  }
+  return text;
+}
+
+/** Where the variable stands in the source; the whole scalar when quoting hides it. */
+function placeOf(
+  source: string,
+  node: ScalarNode,
+  name: string,
+): { readonly start: number; readonly end: number } {
+  const written = source.slice(node.start, node.end);
+  const match = new RegExp(`\\$(?:\\{${name}\\}|${name}\\b)`).exec(written);
+  if (match === null) return { start: node.start, end: node.end };
+  const start = node.start + match.index;
+  return { start, end: start + match[0].length };
+}

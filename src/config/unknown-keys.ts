@@ -1,0 +1,73 @@
+import type { Diagnostic, Fix } from './diagnostic.ts';
+import { foreignAgentOf } from './foreign-keys.ts';
+import { shape as documentShape, type Shape } from './generated/shape.ts';
+import { nearest } from './nearest.ts';
+import { formatPath, type Path } from './path.ts';
+import { diagnose, quote } from './rule.ts';
+import { misplacedKey } from './rules/misplaced-key.ts';
+import { unknownKey } from './rules/unknown-key.ts';
+import type { Entry } from './tree.ts';
+
+/** More unknown keys than this in one mapping are one finding: the text is not meant for us. */
+const SEPARATE_LIMIT = 20;
+
+type MapShape = Extract<Shape, { readonly kind: 'map' }>;
+
+/** One finding for each key that the mapping at `at` does not have: where it belongs, or what was meant. */
+export function unknownKeys(entries: readonly Entry[], shape: MapShape, at: Path): readonly Diagnostic[] {
+  const [first] = entries;
+  if (first === undefined) return [];
+  if (entries.length <= SEPARATE_LIMIT) return entries.map((entry) => unknownKeyFinding(entry, shape, at));
+  const where = at.length === 0 ? 'the document' : quote(formatPath(at));
+  const message = `${where} has ${entries.length} unknown keys, ${quote(first.written)} the first; this does not look like cloud-config`;
+  return [
+    diagnose(unknownKey, { message, at: [...at, first.key], start: first.keyStart, end: first.keyEnd }),
+  ];
+}
+
+function unknownKeyFinding(entry: Entry, shape: MapShape, at: Path): Diagnostic {
+  const place = { at: [...at, entry.key], start: entry.keyStart, end: entry.keyEnd };
+  const name = quote(entry.written);
+  const home = homeOf(entry.key, at);
+  if (home !== undefined)
+    return diagnose(misplacedKey, { ...place, message: `${name} belongs ${home}; move it there` });
+  const agent = at.length === 0 ? foreignAgentOf(entry.key) : undefined;
+  if (agent !== undefined) {
+    return diagnose(unknownKey, {
+      ...place,
+      message: `${name} is a key of ${agent}; cloud-config does not apply it`,
+    });
+  }
+  const meant = nearest(entry.key, Object.keys(shape.keys));
+  if (meant === undefined) {
+    const known = Object.keys(shape.keys);
+    const list =
+      known.length <= 8 ? `; known here: ${known.join(', ')}` : '; remove it or correct its spelling';
+    return diagnose(unknownKey, { ...place, message: `unknown key ${name}${list}` });
+  }
+  const spelled =
+    entry.written.includes('-') && !entry.written.includes('_') ? meant.replaceAll('_', '-') : meant;
+  const fix: Fix = {
+    title: `Rename to ${spelled}`,
+    edits: [{ start: entry.keyStart, end: entry.keyEnd, text: spelled }],
+  };
+  return diagnose(unknownKey, {
+    ...place,
+    message: `unknown key ${name}, did you mean \`${spelled}\`?`,
+    fix,
+  });
+}
+
+/** Where a key that is unknown here is known: at the top level, under `coreos`, or in an entry of a list. */
+function homeOf(key: string, at: Path): string | undefined {
+  if (documentShape.kind !== 'map') return undefined;
+  const atTop = at.length === 0;
+  if (!atTop && Object.hasOwn(documentShape.keys, key)) {
+    return at.length === 1 && at[0] === 'coreos'
+      ? 'at the top level, not under `coreos`'
+      : 'at the top level';
+  }
+  const coreos = documentShape.keys['coreos']?.shape;
+  const isCoreosKey = coreos?.kind === 'map' && Object.hasOwn(coreos.keys, key);
+  return isCoreosKey && at[0] !== 'coreos' ? 'under `coreos`' : undefined;
+}

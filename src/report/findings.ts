@@ -1,0 +1,33 @@
+import type { Diagnostic } from '../config/diagnostic.ts';
+import { type Position, positionsIn } from '../config/lines.ts';
+
+/** The findings in one file, with what is needed to show them. */
+export interface FileFindings {
+  /** As the user named it; `<stdin>` for standard input. */
+  readonly file: string;
+  readonly source: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface FindingRange {
+  readonly start: Position;
+  /** Exclusive. */
+  readonly end: Position;
+}
+
+/** Lines and columns of each finding of a file, in the findings' order. */
+export function rangesOf({ source, diagnostics }: FileFindings): readonly FindingRange[] {
+  const position = positionsIn(source);
+  return diagnostics.map(({ start, end }) => ({ start: position(start), end: position(end) }));
+}
+
+/** `2 errors, 1 warning`; `no findings` when there are none. */
+export function countText(diagnostics: Iterable<Diagnostic>): string {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of diagnostics) counts[severity] += 1;
+  const parts = [];
+  if (counts.error > 0) parts.push(`${counts.error} ${counts.error === 1 ? 'error' : 'errors'}`);
+  if (counts.warning > 0) parts.push(`${counts.warning} ${counts.warning === 1 ? 'warning' : 'warnings'}`);
+  if (counts.info > 0) parts.push(`${counts.info} info`);
+  return parts.length === 0 ? 'no findings' : parts.join(', ');
+}
