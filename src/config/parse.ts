@@ -1,4 +1,4 @@
-import { Composer, Lexer, Parser, type Token, type YAMLParseError } from 'yaml';
+import { Composer, type CST, Lexer, Parser, type YAMLParseError } from 'yaml';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnose } from './rule.ts';
 import { nestedTooDeep } from './rules/nested-too-deep.ts';
@@ -58,9 +58,9 @@ function byPosition(left: YAMLParseError, right: YAMLParseError): number {
 }
 
 /** Feeds the parser token by token, to stop before it recurses into a nesting that no document has. */
-function tokenize(source: string): { tokens: readonly Token[]; tooDeepAt?: number } {
+function tokenize(source: string): { tokens: readonly CST.Token[]; tooDeepAt?: number } {
   const parser = new Parser();
-  const tokens: Token[] = [];
+  const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(source)) {
     tokens.push(...parser.next(lexeme));
     if (parser.stack.length > DEPTH_LIMIT)

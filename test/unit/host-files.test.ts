@@ -133,7 +133,8 @@ describe('files below a root', () => {
     assert.deepEqual(fs.readdirSync(base), ['root']);
   });
 
-  it('follows no link at all where that is asked for', () => {
+  it('follows no link that a user could have made where that is asked for', () => {
+    if (privileged) fs.chownSync(root, 1234, 1234);
     fs.mkdirSync(inRoot('real'));
     fs.symlinkSync('real', inRoot('.ssh'));
     const options = { mode: 0o600, links: 'refuse' } as const;
@@ -143,6 +144,14 @@ describe('files below a root', () => {
     );
     assert.throws(() => files.makeDirectory('/.ssh', options), failsWith('FS_ESCAPE', /\/\.ssh -> real/));
     assert.deepEqual(fs.readdirSync(inRoot('real')), []);
+  });
+
+  it('follows the link that root made of /home even then', function () {
+    if (!privileged) this.skip();
+    fs.mkdirSync(inRoot('var/home/bob'), { recursive: true });
+    fs.symlinkSync('var/home', inRoot('home'));
+    files.write('/home/bob/x', text('x'), { mode: 0o600, links: 'refuse' });
+    assert.deepEqual(fs.readdirSync(inRoot('var/home/bob')), ['x']);
   });
 
   it('refuses to change a hard link where no link is followed', () => {

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { acceptedPart, positionsIn, readDocument, type Variables } from '../../src/config/index.ts';
+
+function read(body: string, variables?: Variables) {
+  return readDocument(`#cloud-config\n${body}`, variables === undefined ? {} : { variables });
+}
+
+function codes(body: string): readonly string[] {
+  return read(body).diagnostics.map(({ code }) => code);
+}
+
+describe('reading a document', () => {
+  it('takes texts as they are written, whatever YAML would make of them', () => {
+    const { decoded, diagnostics } = read(`
+hostname: 1.10
+coreos:
+  update: {reboot-strategy: off}
+  etcd2: {proxy: on, name: 0x10, discovery-srv: ~}
+write-files:
+  - {path: /etc/a, permissions: 0644, content: yes}
+`);
+    assert.deepEqual(diagnostics, []);
+    assert.deepEqual(decoded, {
+      hostname: '1.10',
+      coreos: { update: { reboot_strategy: 'off' }, etcd2: { proxy: 'on', name: '0x10' } },
+      write_files: [{ path: '/etc/a', permissions: '0644', content: 'yes' }],
+    });
+  });
+
+  it('takes the booleans of YAML 1.1', () => {
+    for (const [word, value] of [
+      ['yes', true],
+      ['On', true],
+      ['y', true],
+      ['no', false],
+      ['OFF', false],
+    ] as const) {
+      const { decoded } = read(`coreos: {units: [{name: a.service, enable: ${word}}]}`);
+      assert.deepEqual(decoded, { coreos: { units: [{ name: 'a.service', enable: value }] } });
+    }
+  });
+
+  it('leaves out a quoted number where a number must be, and says how to write it', () => {
+    const { decoded, diagnostics } = read('coreos: {etcd2: {heartbeat-interval: "600"}}');
+    assert.deepEqual(decoded, { coreos: { etcd2: {} } });
+    assert.equal(diagnostics[0]?.code, 'CC202');
+    assert.equal(diagnostics[0]?.fix?.edits[0]?.text, '600');
+  });
+
+  it('treats null like a missing key', () => {
+    assert.deepEqual(read('users:\ncoreos:\n  units: ~\n').decoded, { coreos: {} });
+  });
+
+  it('follows aliases and merge keys', () => {
+    const { decoded } = read('users:\n  - &a {name: alice, groups: [sudo]}\n  - {<<: *a, name: bob}\n');
+    assert.deepEqual(decoded, {
+      users: [
+        { name: 'alice', groups: ['sudo'] },
+        { name: 'bob', groups: ['sudo'] },
+      ],
+    });
+  });
+
+  it('takes a comma-separated text for a list of groups', () => {
+    assert.deepEqual(read('users: [{name: a, groups: "sudo, docker"}]').decoded, {
+      users: [{ name: 'a', groups: ['sudo', 'docker'] }],
+    });
+  });
+
+  it('names both lines of a repeated key', () => {
+    const [finding] = read('hostname: a\nhostname: b\n').diagnostics;
+    assert.match(finding?.message ?? '', /line 2/);
+    assert.deepEqual(read('hostname: a\nhostname: b\n').decoded, { hostname: 'b' });
+  });
+
+  it('suggests the key that was meant, in the spelling that is used', () => {
+    const [finding] = read('ssh-authorised-keys: []').diagnostics;
+    assert.equal(finding?.fix?.edits[0]?.text, 'ssh-authorized-keys');
+  });
+
+  it('says where a misplaced key belongs', () => {
+    assert.match(
+      read('coreos: {users: []}').diagnostics[0]?.message ?? '',
+      /at the top level, not under `coreos`/,
+    );
+    assert.match(read('units: []').diagnostics[0]?.message ?? '', /under `coreos`/);
+  });
+
+  it('makes one finding of a mapping full of unknown keys', () => {
+    const body = Array.from({ length: 50_000 }, (_, index) => `key${index}: x`).join('\n');
+    assert.deepEqual(codes(body), ['CC201']);
+  });
+
+  it('stops at a nesting that no document has', () => {
+    assert.deepEqual(codes(`users: ${'['.repeat(2000)}`), ['CC105']);
+    assert.deepEqual(
+      codes(`users:\n${Array.from({ length: 200 }, (_, depth) => `${' '.repeat(depth)}- `).join('\n')}x`),
+      ['CC105'],
+    );
+  });
+
+  it('accepts an escaped variable in double quotes', () => {
+    const variables = { values: new Map([['private_ipv4', '10.0.0.1']]), source: 'a test' };
+    assert.deepEqual(read('hostname: "\\$private_ipv4"', variables).decoded, { hostname: '$private_ipv4' });
+    assert.deepEqual(codes('hostname: "\\$private_ipv4"'), []);
+  });
+
+  it('reads positions past a carriage return', () => {
+    const { source, diagnostics } = readDocument('#cloud-config\r\nhostname: a\r\nhostnme: b\r\n');
+    assert.deepEqual(positionsIn(source)(diagnostics[0]?.start ?? 0), { line: 3, column: 1 });
+  });
+});
+
+describe('what a boot applies of a document', () => {
+  it('is all but what its findings rule out', () => {
+    const { config } = acceptedPart(
+      read('hostname: a\nnonsense: b\nwrite_files:\n  - {path: rel}\n  - {path: /abs, content: x}\n'),
+    );
+    assert.deepEqual(config, { hostname: 'a', write_files: [{ path: '/abs', content: 'x' }] });
+  });
+
+  it('remembers the lines of what is left of a list', () => {
+    const { lineOf } = acceptedPart(read('write_files:\n  - {path: rel}\n  - {path: /abs, content: x}\n'));
+    assert.equal(lineOf('write_files[0]'), 4);
+    assert.equal(lineOf('write_files[0].content'), 4);
+  });
+
+  it('is the host name and SSH keys when the YAML is broken further down', () => {
+    const { config, isRefused } = acceptedPart(
+      read('hostname: a\nssh_authorized_keys: [k]\nusers:\n  - name: "a\n'),
+    );
+    assert.deepEqual(config, { hostname: 'a', ssh_authorized_keys: ['k'] });
+    assert.equal(isRefused, true);
+  });
+
+  it('is nothing without the header', () => {
+    assert.deepEqual(acceptedPart(readDocument('hostname: a\n')).config, {});
+  });
+
+  it('leaves out a service whose setting needs an address that nobody supplied', () => {
+    const variables = { values: new Map([['private_ipv4', undefined]]), source: 'the file x' };
+    const reading = read(
+      'coreos:\n  etcd2:\n    name: a\n    listen-peer-urls: http://$private_ipv4:2380\n',
+      variables,
+    );
+    assert.deepEqual(acceptedPart(reading).config, { coreos: {} });
+    assert.match(reading.diagnostics[0]?.message ?? '', /the file x did not supply one/);
+  });
+});

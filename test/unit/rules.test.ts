@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { openDocument, rules } from '../../src/config/index.ts';
+import { gunzip } from '../../src/host/node/gunzip.ts';
+
+const FIXTURES = 'fixtures/rules';
+
+function codesIn(file: string): readonly string[] {
+  const document = openDocument(readFileSync(file), gunzip);
+  if (document.kind === 'cloud-config') return document.reading.diagnostics.map(({ code }) => code);
+  return document.kind === 'refused' ? document.diagnostics.map(({ code }) => code) : [];
+}
+
+describe('rules', () => {
+  it('have codes and names of their own', () => {
+    assert.equal(new Set(rules.map(({ code }) => code)).size, rules.length);
+    assert.equal(new Set(rules.map(({ name }) => name)).size, rules.length);
+  });
+
+  for (const code of readdirSync(FIXTURES)) {
+    it(`${code} finds its bad example and nothing in its good one`, () => {
+      assert.ok(rules.some((rule) => rule.code === code));
+      assert.ok(codesIn(`${FIXTURES}/${code}/bad.yaml`).includes(code));
+      assert.deepEqual(codesIn(`${FIXTURES}/${code}/good.yaml`), []);
+    });
+  }
+
+  it('have examples, but for those that only a node or a damaged file can show', () => {
+    const shownElsewhere = ['CC005', 'CC007', 'CC308', 'CC309'];
+    const without = rules.filter(({ code }) => !existsSync(`${FIXTURES}/${code}`)).map(({ code }) => code);
+    assert.deepEqual(without, shownElsewhere);
+  });
+});
