@@ -22,7 +22,10 @@ export interface WriteOptions {
   readonly mode: number;
   /** Left to the process when undefined, or when the process may not change owners. */
   readonly owner?: Owner;
-  /** `refuse` fails on any link in the path: used below a user's home. `inside` follows links within the root. */
+  /**
+   * `refuse` fails on a link in the path that somebody but root could have put there: used below a user's home.
+   * `inside` follows links within the root.
+   */
   readonly links?: 'inside' | 'refuse';
 }
 
@@ -157,7 +160,10 @@ export interface Systemd {
 
 export interface Commands {
   /** Runs an argv without a shell; `undefined` when there is no such program. */
-  run(argv: readonly string[], input?: Uint8Array): Promise<{ readonly status: number; readonly output: string } | undefined>;
+  run(
+    argv: readonly string[],
+    input?: Uint8Array,
+  ): Promise<{ readonly status: number; readonly output: string } | undefined>;
 }
 
 export interface Host {

@@ -1,11 +1,12 @@
 import * as fs from 'node:fs';
 import type { FileStat, Files, Owner, WriteOptions } from '../../apply/host.ts';
 import { CloudConfigError } from '../../errors.ts';
+import { listAt, orAbsent, readAt, statAt } from './file-reading.ts';
 import { errnoOf, naming } from './fs-errors.ts';
 import { at, openHandle, type Place, readLinkAt, visit } from './place.ts';
 import { removeLeftovers, removeQuietly, temporaryFor } from './temporary.ts';
 
-const { O_CREAT, O_DIRECTORY, O_EXCL, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_WRONLY } = fs.constants;
+const { O_CREAT, O_DIRECTORY, O_EXCL, O_NOFOLLOW, O_RDONLY, O_WRONLY } = fs.constants;
 const PARENT_MODE = 0o755;
 
 export interface FilesOptions {
@@ -179,33 +180,6 @@ class RootedFiles implements Files {
   }
 }
 
-function readAt(place: Place): Uint8Array | undefined {
-  const file = orAbsent(() => fs.openSync(at(place), O_RDONLY | O_NOFOLLOW | O_NONBLOCK));
-  if (file === undefined) return undefined;
-  try {
-    return fs.fstatSync(file).isCharacterDevice() ? new Uint8Array() : fs.readFileSync(file);
-  } finally {
-    fs.closeSync(file);
-  }
-}
-
-function statAt(place: Place): FileStat | undefined {
-  const stat = fs.lstatSync(at(place), { throwIfNoEntry: false });
-  if (stat === undefined) return undefined;
-  const { uid, gid, size } = stat;
-  return { type: typeOf(stat), mode: stat.mode & 0o7777, size, uid, gid };
-}
-
-function typeOf(stat: fs.Stats): FileStat['type'] {
-  if (stat.isFile()) return 'file';
-  if (stat.isDirectory()) return 'directory';
-  return stat.isSymbolicLink() ? 'symlink' : 'other';
-}
-
-function listAt(place: Place): readonly string[] | undefined {
-  return orAbsent(() => fs.readdirSync(at(place)))?.sort();
-}
-
 /** Whether there was something to remove. */
 function unlinkAt(place: Place): boolean {
   const removed = orAbsent(() => {
@@ -220,15 +194,6 @@ function refuseOtherNames(handle: number, path: string): void {
   const stat = fs.fstatSync(handle);
   if (!stat.isFile() || stat.nlink === 1) return;
   throw new CloudConfigError('FS_ESCAPE', `${path} is a hard link to a file elsewhere; remove it`);
-}
-
-function orAbsent<T>(operation: () => T): T | undefined {
-  try {
-    return operation();
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 function writeAll(file: number, content: Uint8Array): void {

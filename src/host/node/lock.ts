@@ -9,8 +9,8 @@ import { CloudConfigError } from '../../errors.ts';
 import { errnoOf, naming } from './fs-errors.ts';
 
 const RETRY = 100;
-/** The whole of `sun_path`: Node pads an abstract name to it, bun does not, and both must mean the same socket. */
-const NAME_LENGTH = 108;
+/** Flags column of /proc/net/unix: a socket that listens. */
+const LISTENS = '00010000';
 const ANSWER_WITHIN = 1000;
 
 export interface LockOptions {
@@ -29,18 +29,19 @@ export interface Lock {
 /** Throws `LOCK_HELD`, naming the holder, when another run keeps the root for longer than `timeout`. */
 export async function acquireLock(options: LockOptions): Promise<Lock> {
   const name = nameOf(options.root);
-  const deadline = options.clock.monotonic() + options.timeout;
+  const { clock } = options;
+  const deadline = clock.monotonic() + options.timeout;
   for (;;) {
     const lock = await tryLock(name, options.holder);
     if (lock !== undefined) return lock;
-    if (options.clock.monotonic() >= deadline) throw await held(name, options.root);
-    await options.clock.sleep(RETRY);
+    if (clock.monotonic() >= deadline) throw await held(name, options.root);
+    await clock.sleep(RETRY * (1 + clock.random()));
   }
 }
 
 function nameOf(root: string): string {
   const { dev, ino } = naming(root, () => fs.statSync(root, { bigint: true }));
-  return `\0cloud-config/${dev}:${ino}`.padEnd(NAME_LENGTH, '\0');
+  return `\0cloud-config/${dev}:${ino}`;
 }
 
 function tryLock(name: string, holder: string): Promise<Lock | undefined> {
@@ -60,9 +61,25 @@ function tryLock(name: string, holder: string): Promise<Lock | undefined> {
     server.listen(name, () => {
       // The lock must not keep a process alive that has nothing else to do.
       server.unref();
-      resolve({ release: () => server.close() });
+      if (listenersOf(name) > 1) server.close(() => resolve(undefined));
+      else resolve({ release: () => server.close() });
     });
   });
+}
+
+/**
+ * Node 20 pads an abstract name with zeros, bun and later Nodes do not: for the kernel these are two names, for us one.
+ * Shown with `@` for each zero.
+ */
+function listenersOf(name: string): number {
+  const shown = name.replace('\0', '@');
+  const names = fs
+    .readFileSync('/proc/net/unix', 'latin1')
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter((columns) => columns[3] === LISTENS)
+    .map((columns) => columns[7]?.replace(/@+$/, ''));
+  return names.filter((found) => found === shown).length;
 }
 
 async function held(name: string, root: string): Promise<CloudConfigError> {

@@ -13,6 +13,7 @@ const LINKS_AT_MOST = 40;
 const DIRECTORY: number = O_PATH | fs.constants.O_DIRECTORY | fs.constants.O_NOFOLLOW;
 
 export interface WalkOptions {
+  /** `refuse` lets only those links pass that nobody but root could have put there. */
   readonly links: 'inside' | 'refuse';
   /** The last name: `keep` looks no further, `follow` resolves it if it is a link, `enter` needs a directory there. */
   readonly last: 'keep' | 'follow' | 'enter';
@@ -154,7 +155,7 @@ class Walk {
     this.links += 1;
     const passed = { path: this.named(place.name), target, rest: this.passed?.rest ?? this.pending.length };
     this.passed = passed;
-    if (this.options.links === 'refuse') throw refused(this.path, passed);
+    if (this.options.links === 'refuse' && !isRootsOwn(place.directory)) throw refused(this.path, passed);
     if (this.links > LINKS_AT_MOST) {
       throw new CloudConfigError(
         'FS_IO',
@@ -182,6 +183,12 @@ class Walk {
       `${this.path} leads through the link ${path} -> ${target}, which ${where}`,
     );
   }
+}
+
+/** A directory that only root can change: a link in it (`/home -> var/home`) is the system's. */
+function isRootsOwn(directory: number): boolean {
+  const { uid, mode } = fs.fstatSync(directory);
+  return uid === 0 && (mode & 0o022) === 0;
 }
 
 function refused(path: string, link: Passed): CloudConfigError {
