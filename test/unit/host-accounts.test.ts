@@ -232,7 +232,8 @@ describe('ids of new accounts', () => {
       () => nextId(new Set([10]), { first: 10, last: 10 }),
       rejectsWith('ACCOUNT_FAILED', /login\.defs/),
     );
-    assert.equal(nextSystemId(new Set([999, 998, 996]), { first: 100, last: 999 }), 997);
+    assert.equal(nextSystemId(new Set([1000, 998, 996, 50]), { first: 100, last: 999 }), 995);
+    assert.equal(nextSystemId(new Set([999, 100]), { first: 100, last: 999 }), 998);
   });
 
   it('of subordinates fill the first gap that is large enough', () => {

@@ -12,8 +12,13 @@ export function nextId(taken: ReadonlySet<number>, range: IdRange): number {
   throw exhausted(range);
 }
 
-/** System accounts are numbered downwards. */
+/** System accounts are numbered downwards: before the lowest one, else the highest free one. */
 export function nextSystemId(taken: ReadonlySet<number>, range: IdRange): number {
+  const lowest = Math.min(
+    ...[...taken].filter((id) => id >= range.first && id <= range.last),
+    range.last + 1,
+  );
+  if (lowest > range.first) return lowest - 1;
   for (let id = range.last; id >= range.first; id--) if (!taken.has(id)) return id;
   throw exhausted(range);
 }
