@@ -1,0 +1,44 @@
+// Writes everything that follows from the schema; `--check` only names the files that are out of date.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { renderKeys } from './generate/keys.mjs';
+import { readSchema } from './generate/schema.mjs';
+import { renderShape } from './generate/shape.mjs';
+import { renderTypes } from './generate/types.mjs';
+import { renderValidate, renderValidator } from './generate/validator.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Every generated file by its path in the repository. */
+export function generate() {
+  const schema = readSchema(root);
+  return new Map([
+    ['src/config/generated/types.ts', renderTypes(schema)],
+    ['src/config/generated/shape.ts', renderShape(schema)],
+    ['src/config/generated/validate.gen.ts', renderValidate(schema)],
+    ['src/config/generated/validator.ts', renderValidator()],
+    ['docs/keys.md', renderKeys(schema)],
+  ]);
+}
+
+function currentText(path) {
+  try {
+    return readFileSync(join(root, path), 'utf8');
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+const stale = [...generate()].filter(([path, text]) => currentText(path) !== text);
+if (process.argv.includes('--check')) {
+  for (const [path] of stale) console.error(`${path} is out of date; run npm run generate`);
+  process.exitCode = stale.length === 0 ? 0 : 1;
+} else {
+  for (const [path, text] of stale) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+    console.log(`wrote ${path}`);
+  }
+}
