@@ -41,6 +41,8 @@ export interface TreeBuilder {
 export function createTreeBuilder(source: string): TreeBuilder {
   const found: Diagnostic[] = [];
   const anchors = new Map<string, Built>();
+  // As libyaml reads it: a block scalar gets no line break that the file does not have.
+  const isCutOff = !/\n[ \t]*$/.test(source.slice(-200));
   let bombed = false;
   let positions: ReturnType<typeof positionsIn> | undefined;
 
@@ -160,7 +162,8 @@ export function createTreeBuilder(source: string): TreeBuilder {
       found.push(diagnose(unknownTag, { message, at, start, end }));
     }
     const style = styleOf(scalar);
-    const text = textOf(scalar);
+    const written = textOf(scalar);
+    const text = style === 'block' && isCutOff && end >= source.length ? written.replace(/\n$/, '') : written;
     const last = style === 'block' && source[end - 1] === '\n' ? end - 1 : end;
     return { kind: 'scalar', text, style, start, end: last };
   }

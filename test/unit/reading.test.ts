@@ -47,6 +47,12 @@ write-files:
     assert.equal(diagnostics[0]?.fix?.edits[0]?.text, '600');
   });
 
+  it('adds no line break to a block scalar at the end of a file that has none', () => {
+    assert.deepEqual(read('write_files: \n- path: /a\n  content: |\n    x').decoded, {
+      write_files: [{ path: '/a', content: 'x' }],
+    });
+  });
+
   it('treats null like a missing key', () => {
     assert.deepEqual(read('users:\ncoreos:\n  units: ~\n').decoded, { coreos: {} });
   });
