@@ -74,7 +74,7 @@ function renderSection(schema, { map, path }) {
     return `[\`${target}\`](#${anchorOf(target)})`;
   });
   const below = links.length === 0 ? '' : `Below it: ${links.join(', ')}.\n\n`;
-  return `## ${titleOf({ path })}\n\n${map.description}\n\n${below}${keys.join('')}`;
+  return `## ${titleOf({ path })}\n\n${map.description}\n\n${below}${keys.join('\n')}`;
 }
 
 function renderKey(path, key, node, isRequired) {
@@ -108,5 +108,5 @@ function code(value) {
 
 function renderExample(key, node) {
   const example = stringify({ [key]: node.examples[0] }, { version: '1.1', lineWidth: 0 });
-  return `\`\`\`yaml\n${example}\`\`\`\n`;
+  return `\`\`\`yaml\n${example}\`\`\``;
 }

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { type Key, type Shape, shape } from '../../src/config/generated/shape.ts';
+import { keysOf } from './schema-places.ts';
+
+/** The options of each section as the 2018 agent had them; `=NAME` where the variable is not prefix + key. */
+const OPTIONS: Readonly<Record<string, readonly [prefix: string, keys: string]>> = {
+  etcd: [
+    'ETCD_',
+    `addr bind_addr ca_file cert_file cluster_active_size cluster_remove_delay cluster_sync_interval cors data_dir
+    discovery graphite_host http_read_timeout http_write_timeout key_file max_result_buffer max_retry_attempts name
+    peer_addr peer_bind_addr peer_ca_file peer_cert_file peer_key_file peer_election_timeout peer_heartbeat_interval
+    peers peers_file retry_interval snapshot snapshot_count=ETCD_SNAPSHOTCOUNT trace verbose very_verbose
+    very_very_verbose advertise_client_urls discovery_fallback discovery_srv discovery_proxy election_timeout
+    force_new_cluster heartbeat_interval initial_advertise_peer_urls initial_cluster initial_cluster_state
+    initial_cluster_token listen_client_urls listen_peer_urls max_snapshots max_wals proxy`,
+  ],
+  etcd2: [
+    'ETCD_',
+    `advertise_client_urls ca_file cert_file client_cert_auth cors data_dir debug discovery discovery_fallback
+    discovery_srv discovery_proxy election_timeout enable_pprof force_new_cluster heartbeat_interval
+    initial_advertise_peer_urls initial_cluster initial_cluster_state initial_cluster_token key_file
+    listen_client_urls listen_peer_urls log_package_levels max_snapshots max_wals name peer_ca_file peer_cert_file
+    peer_key_file peer_client_cert_auth peer_trusted_ca_file proxy proxy_dial_timeout proxy_failure_wait
+    proxy_read_timeout proxy_refresh_interval proxy_write_timeout snapshot_count strict_reconfig_check
+    trusted_ca_file wal_dir`,
+  ],
+  fleet: [
+    'FLEET_',
+    `agent_ttl authorized_keys_file disable_engine engine_reconcile_interval etcd_cafile etcd_certfile etcd_keyfile
+    etcd_key_prefix etcd_request_timeout etcd_servers etcd_username etcd_password metadata public_ip token_limit
+    verbosity verify_units`,
+  ],
+  flannel: [
+    'FLANNELD_',
+    `etcd_endpoints etcd_cafile etcd_certfile etcd_keyfile etcd_username etcd_password etcd_prefix ip_masq
+    subnet_file interface=FLANNELD_IFACE public_ip`,
+  ],
+  locksmith: [
+    'LOCKSMITHD_',
+    `endpoint etcd_cafile etcd_certfile etcd_keyfile etcd_username etcd_password group
+    window_start=REBOOT_WINDOW_START window_length=REBOOT_WINDOW_LENGTH`,
+  ],
+  update: ['', 'reboot_strategy group server'],
+  oem: ['', 'id name version_id home_url bug_report_url'],
+};
+
+const OTHERS: Readonly<Record<string, string>> = {
+  '': 'hostname ssh_authorized_keys users write_files manage_etc_hosts coreos',
+  coreos: 'etcd etcd2 fleet flannel locksmith update oem units',
+  users: `name passwd ssh_authorized_keys coreos_ssh_import_github coreos_ssh_import_github_users
+    coreos_ssh_import_url gecos homedir no_create_home primary_group groups no_user_group system no_log_init shell
+    +uid +lock_passwd +sudo +expiredate +inactive +ssh_import_id`,
+  write_files: 'path content encoding owner permissions +append +overwrite +source +sha256 +substitute',
+  'coreos.units': 'name mask enable runtime content command drop_ins +substitute',
+  'coreos.units.drop_ins': 'name content',
+};
+
+function words(text: string): readonly string[] {
+  return text.split(/\s+/).filter((word) => word !== '');
+}
+
+function keysAt(where: string): Readonly<Record<string, Key>> {
+  let at: Shape | undefined = shape;
+  for (const part of where === '' ? [] : where.split('.')) {
+    at = at?.kind === 'map' ? at.keys[part]?.shape : undefined;
+    if (at?.kind === 'list') at = at.items;
+  }
+  return at?.kind === 'map' ? at.keys : {};
+}
+
+describe('the keys', () => {
+  for (const [section, [prefix, names]] of Object.entries(OPTIONS)) {
+    it(`of coreos.${section} are those of the 2018 agent, with their variables`, () => {
+      const expected = words(names).map((word) => {
+        const [key = '', variable = `${prefix}${key.toUpperCase()}`] = word.split('=');
+        return [key, variable];
+      });
+      const found = Object.entries(keysAt(`coreos.${section}`)).map(([key, { env }]) => [key, env]);
+      assert.deepEqual(found, expected);
+    });
+  }
+
+  for (const [where, names] of Object.entries(OTHERS)) {
+    it(`of ${where === '' ? 'the top level' : where} are those of the 2018 agent and the marked extensions`, () => {
+      const found = Object.entries(keysAt(where)).map(([key, { extension }]) =>
+        extension ? `+${key}` : key,
+      );
+      assert.deepEqual(found, words(names));
+    });
+  }
+
+  it('that hold passwords, hashes or discovery tokens are secret', () => {
+    const secret = [...keysOf(shape)].filter(({ key }) => key.shape.kind === 'string' && key.shape.secret);
+    assert.deepEqual(
+      secret.map(({ path }) => path.join('.')),
+      [
+        'users.passwd',
+        'coreos.etcd.discovery',
+        'coreos.etcd2.discovery',
+        'coreos.fleet.etcd_password',
+        'coreos.flannel.etcd_password',
+        'coreos.locksmith.etcd_password',
+      ],
+    );
+  });
+
+  it('that hold bodies, keys, hashes and words of a fixed set are substituted as such', () => {
+    const modeOf = (where: string, name: string): string | undefined => {
+      const inner = keysAt(where)[name]?.shape;
+      const text = inner?.kind === 'list' ? inner.items : inner;
+      return text?.kind === 'string' ? text.substitute : undefined;
+    };
+    assert.equal(modeOf('write_files', 'content'), 'body');
+    assert.equal(modeOf('coreos.units', 'content'), 'body');
+    assert.equal(modeOf('coreos.units.drop_ins', 'content'), 'body');
+    assert.equal(modeOf('users', 'passwd'), 'never');
+    assert.equal(modeOf('', 'ssh_authorized_keys'), 'never');
+    assert.equal(modeOf('write_files', 'sha256'), 'never');
+    assert.equal(modeOf('coreos.etcd2', 'discovery'), 'setting');
+    for (const { path, key } of keysOf(shape)) {
+      if (key.shape.kind === 'string' && key.shape.values)
+        assert.equal(key.shape.substitute, 'never', path.join('.'));
+    }
+  });
+});
