@@ -113,7 +113,7 @@ function createReader(coercion: Coercion): Reader {
     const value = readScalar(node, shape);
     if (value === undefined) return refuse(node, shape, at);
     if (shape.kind !== 'string') return value;
-    return substituteScalar(node, shape.secret ? 'never' : modeOf(shape.substitute, scope), at, coercion);
+    return substituteScalar(node, modeOf(shape.substitute, scope), at, coercion);
   }
 
   function refuse(node: TreeNode, shape: Shape, at: Path): undefined {
