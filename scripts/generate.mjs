@@ -11,7 +11,7 @@ import { renderValidate, renderValidator } from './generate/validator.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Every generated file by its path in the repository. */
-export function generate() {
+function generate() {
   const schema = readSchema(root);
   return new Map([
     ['src/config/generated/types.ts', renderTypes(schema)],
