@@ -113,6 +113,8 @@ function createReader(coercion: Coercion): Reader {
     const value = readScalar(node, shape);
     if (value === undefined) return refuse(node, shape, at);
     if (shape.kind !== 'string') return value;
+    // As in 2018, an empty text is no value where only certain texts are.
+    if (node.text === '' && (shape.values !== undefined || shape.pattern !== undefined)) return undefined;
     return substituteScalar(node, modeOf(shape.substitute, scope), at, coercion);
   }
 

@@ -58,9 +58,10 @@ export interface Accepted {
 }
 
 /** The part of a reading that can be applied: what its findings do not rule out. */
-export function acceptedPart(reading: Reading): Accepted {
+export function acceptedPart(reading: Reading, strictness: 'strict' | 'lenient' = 'lenient'): Accepted {
   const { diagnostics, decoded, root, source } = reading;
-  const refusals = diagnostics.filter(({ boot }) => boot === 'refuse');
+  const isStrict = strictness === 'strict';
+  const refusals = diagnostics.filter(({ boot, severity }) => boot === 'refuse' || (isStrict && severity === 'error'));
   const { value, written } = applyEffects(decoded, diagnostics);
   const isRefused = refusals.length > 0;
   const candidate = withoutInvalid(isRefused ? lifeline(value, refusals) : value);

@@ -1,0 +1,74 @@
+import type { Plan } from '../apply/action.ts';
+import type { Layer } from '../apply/layer.ts';
+import { plan } from '../apply/plan.ts';
+import type { Diagnostic } from '../config/diagnostic.ts';
+import { openDocument } from '../config/document.ts';
+import { positionsIn } from '../config/lines.ts';
+import { acceptedPart, type Reading } from '../config/read.ts';
+import type { Variables } from '../config/variables.ts';
+import type { InstanceData } from '../datasources/datasource.ts';
+import type { Host } from '../apply/host.ts';
+import { withheldServices } from './withheld.ts';
+
+/** What a machine is to be made of, and by whose settings. */
+export interface Provisioning {
+  readonly instance: InstanceData;
+  readonly variables: Variables;
+  /** Whose the top-level SSH keys are. */
+  readonly defaultUser: string;
+  /** Name of the user document's key set below `authorized_keys.d`. */
+  readonly keySet: string;
+  /** Applies nothing of a document with any error but what keeps the machine reachable. */
+  readonly strictness: 'strict' | 'lenient';
+}
+
+export interface Prepared {
+  readonly plan: Plan;
+  /** `line:column: severity: message [code]`, in order; never a secret. */
+  readonly findings: readonly string[];
+  /** Whether something in a document is not applied. */
+  readonly hasErrors: boolean;
+}
+
+/** Reads every document of an instance and plans what they ask for. */
+export function prepare(provisioning: Provisioning, host: Pick<Host, 'gunzip' | 'sha256'>): Prepared {
+  const { instance, variables } = provisioning;
+  const layers: Layer[] = [];
+  const findings: string[] = [];
+  let hasErrors = false;
+  for (const [name, content] of [['vendor', instance.vendorData], ['user', instance.userData]] as const) {
+    if (content === undefined) continue;
+    const document = openDocument(content, host.gunzip, { variables });
+    const where = name === 'user' ? instance.location : `${instance.location} (vendor data)`;
+    if (document.kind === 'cloud-config') {
+      const { reading } = document;
+      findings.push(...linesOf(where, reading.source, reading.diagnostics));
+      hasErrors ||= reading.diagnostics.some(({ severity }) => severity === 'error');
+      layers.push(layerOf(name, reading, provisioning.strictness));
+    }
+    if (document.kind === 'refused') {
+      findings.push(...linesOf(where, document.source, document.diagnostics));
+      hasErrors = true;
+    }
+    if (document.kind === 'script') {
+      const { bytes } = document;
+      layers.push({ name, config: {}, script: { name: host.sha256(bytes).slice(0, 12), bytes } });
+    }
+  }
+  const { defaultUser, keySet } = provisioning;
+  const input = { layers, metadata: instance.metadata, defaultUser, keySet, gunzip: host.gunzip };
+  return { plan: plan(input), findings, hasErrors };
+}
+
+function layerOf(name: 'user' | 'vendor', reading: Reading, strictness: 'strict' | 'lenient'): Layer {
+  const { config, lineOf } = acceptedPart(reading, strictness);
+  return { name, config, lineOf, withheld: withheldServices(reading.diagnostics) };
+}
+
+function linesOf(where: string, source: string, diagnostics: readonly Diagnostic[]): readonly string[] {
+  const position = positionsIn(source);
+  return diagnostics.map(({ start, severity, message, code }) => {
+    const { line, column } = position(start);
+    return `${where}:${line}:${column}: ${severity}: ${message} [${code}]`;
+  });
+}
