@@ -46,10 +46,16 @@ export function writeStatus(host: Host, status: RunStatus): void {
   host.files.write(`${RUN}/status.json`, encode(`${JSON.stringify(status, null, 2)}\n`), { mode: 0o644 });
 }
 
-/** How the last run stands; `undefined` when there was none in this boot. */
-export function readStatus(host: Host): unknown {
+/** How the last run stands; `undefined` when there was none in this boot, or its record is not one. */
+export function readStatus(host: Host): RunStatus | undefined {
   const content = host.files.read(`${RUN}/status.json`);
-  return content === undefined ? undefined : JSON.parse(new TextDecoder().decode(content));
+  if (content === undefined) return undefined;
+  const status: unknown = JSON.parse(new TextDecoder().decode(content));
+  return isRunStatus(status) ? status : undefined;
+}
+
+function isRunStatus(value: unknown): value is RunStatus {
+  return typeof value === 'object' && value !== null && 'state' in value && 'failures' in value && Array.isArray(value.failures);
 }
 
 function keep(files: Files, path: string, content: Uint8Array): void {

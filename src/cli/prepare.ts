@@ -1,4 +1,5 @@
 import type { Plan } from '../apply/action.ts';
+import type { Host } from '../apply/host.ts';
 import type { Layer } from '../apply/layer.ts';
 import { plan } from '../apply/plan.ts';
 import type { Diagnostic } from '../config/diagnostic.ts';
@@ -7,7 +8,6 @@ import { positionsIn } from '../config/lines.ts';
 import { acceptedPart, type Reading } from '../config/read.ts';
 import type { Variables } from '../config/variables.ts';
 import type { InstanceData } from '../datasources/datasource.ts';
-import type { Host } from '../apply/host.ts';
 import { withheldServices } from './withheld.ts';
 
 /** What a machine is to be made of, and by whose settings. */
@@ -36,7 +36,10 @@ export function prepare(provisioning: Provisioning, host: Pick<Host, 'gunzip' | 
   const layers: Layer[] = [];
   const findings: string[] = [];
   let hasErrors = false;
-  for (const [name, content] of [['vendor', instance.vendorData], ['user', instance.userData]] as const) {
+  for (const [name, content] of [
+    ['vendor', instance.vendorData],
+    ['user', instance.userData],
+  ] as const) {
     if (content === undefined) continue;
     const document = openDocument(content, host.gunzip, { variables });
     const where = name === 'user' ? instance.location : `${instance.location} (vendor data)`;

@@ -1,0 +1,74 @@
+import { execute } from '../apply/execute.ts';
+import type { Host } from '../apply/host.ts';
+import type { Report } from '../apply/report.ts';
+import { type RunStatus, recordInstance, writeStatus } from '../apply/state.ts';
+import type { InstanceData } from '../datasources/datasource.ts';
+import { acquireLock } from '../host/node/lock.ts';
+import { jsonReport } from '../report/report-json.ts';
+import { failureLines, progressLine, reportText } from '../report/report-text.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import type { Prepared } from './prepare.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface Run {
+  readonly host: Host;
+  readonly prepared: Prepared;
+  readonly instance: InstanceData;
+  /** `text` or `json`. */
+  readonly format: string;
+}
+
+/** How long another run is waited for. */
+const LOCK_TIMEOUT = 600_000;
+
+/** Carries a plan out under the lock, shows progress and the report, and records both. */
+export async function carryOut(run: Run, terminal: Terminal): Promise<ExitCode> {
+  const { host, prepared, instance, format } = run;
+  const holder = `${process.pid} cloud-config (${instance.datasource})`;
+  const lock = await acquireLock({ root: host.root, holder, timeout: LOCK_TIMEOUT, clock: host.clock });
+  try {
+    const started = new Date(host.clock.now()).toISOString();
+    record(run, { state: 'running', started, failures: [] });
+    const showsProgress = terminal.isInteractive && format === 'text';
+    const onProgress = showsProgress ? (line: string) => terminal.note(line) : undefined;
+    const report = await execute(prepared.plan, host, {
+      ...(onProgress === undefined
+        ? {}
+        : { onProgress: (step) => onProgress(progressLine(step, terminal.paint)) }),
+    });
+    const isWhole = report.ok && !prepared.hasErrors;
+    terminal.print(format === 'json' ? jsonReport(report) : reportText(report, terminal.paint));
+    const finished = new Date(host.clock.now()).toISOString();
+    const failures = [
+      ...failureLines(report),
+      ...(prepared.hasErrors ? prepared.findings.filter(isError) : []),
+    ];
+    record(run, { state: isWhole ? 'done' : 'failed', started, finished, failures }, report);
+    return isWhole ? EXIT.ok : EXIT.findings;
+  } finally {
+    lock.release();
+  }
+}
+
+function isError(finding: string): boolean {
+  return finding.includes(': error: ');
+}
+
+/** Only a running machine has a history: another root is left as its document says. */
+function record(
+  { host, instance }: Run,
+  status: Omit<RunStatus, 'version' | 'datasource' | 'instanceId'>,
+  report?: Report,
+): void {
+  if (host.root !== '/' || !host.privileged) return;
+  const instanceId = instance.metadata.instanceId ?? instance.datasource;
+  writeStatus(host, { version: 1, datasource: instance.datasource, instanceId, ...status });
+  if (report === undefined) return;
+  recordInstance(host, {
+    instanceId,
+    datasource: instance.datasource,
+    metadata: `${JSON.stringify(instance.metadata, null, 2)}\n`,
+    report: jsonReport(report),
+    ...(instance.userData === undefined ? {} : { userData: instance.userData }),
+  });
+}

@@ -1,0 +1,23 @@
+import { inspectPlan } from '../../apply/execute.ts';
+import type { Command } from '../command.ts';
+import { DOCUMENT_OPTIONS, documentSetup } from '../document-setup.ts';
+import { EXIT } from '../exit-codes.ts';
+import { showPlan } from '../show-plan.ts';
+
+export const command: Command = {
+  usage: 'plan FILE [--root DIR] [--format text|json]',
+  about:
+    'Shows what applying a document would change on this machine, or below a directory that holds another root. ' +
+    'Only reads. `-` is standard input.',
+  options: [
+    ...DOCUMENT_OPTIONS,
+    { name: 'format', value: 'FORMAT', choices: ['text', 'json'], about: 'text (default) or json' },
+  ],
+  async run(parsed, terminal) {
+    const { host, prepared } = await documentSetup(parsed, terminal);
+    for (const line of prepared.findings) terminal.note(`${line}\n`);
+    const inspected = await inspectPlan(prepared.plan, host);
+    await showPlan(inspected, parsed.value('format') ?? 'text', host, terminal);
+    return prepared.hasErrors ? EXIT.findings : EXIT.ok;
+  },
+};
