@@ -55,7 +55,13 @@ export function readStatus(host: Host): RunStatus | undefined {
 }
 
 function isRunStatus(value: unknown): value is RunStatus {
-  return typeof value === 'object' && value !== null && 'state' in value && 'failures' in value && Array.isArray(value.failures);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'state' in value &&
+    'failures' in value &&
+    Array.isArray(value.failures)
+  );
 }
 
 function keep(files: Files, path: string, content: Uint8Array): void {

@@ -1,0 +1,44 @@
+import type { Step } from './action.ts';
+import type { Layer, PlanInput } from './layer.ts';
+import { step, withheld } from './step.ts';
+
+/** RFC 1123 labels; the kernel holds 64 bytes. */
+const HOSTNAME =
+  /^(?=.{1,64}$)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$/;
+
+export interface ChosenHostname {
+  readonly layer: Layer;
+  readonly path: string;
+  readonly hostname: string;
+}
+
+/** The strongest document's host name, else the platform's. */
+export function chosenHostname({ layers, metadata }: PlanInput): ChosenHostname | undefined {
+  const layer = layers.findLast(({ config }) => (config.hostname ?? '') !== '');
+  const hostname = layer?.config.hostname;
+  if (layer !== undefined && hostname !== undefined) return { layer, path: 'hostname', hostname };
+  if (!metadata.hostname) return undefined;
+  return { layer: { name: 'user', config: {} }, path: '', hostname: shorten(metadata.hostname) };
+}
+
+/** Platforms hand out names that the kernel cannot hold: their first label serves then. */
+function shorten(hostname: string): string {
+  return hostname.length > 64 ? (hostname.split('.')[0] ?? hostname).slice(0, 63) : hostname;
+}
+
+export function isHostname(text: string): boolean {
+  return HOSTNAME.test(text);
+}
+
+/** @see https://man7.org/linux/man-pages/man5/hostname.5.html */
+export function planHostname(input: PlanInput): readonly Step[] {
+  const chosen = chosenHostname(input);
+  if (chosen === undefined) return [];
+  const { layer, path, hostname } = chosen;
+  if (isHostname(hostname)) {
+    const made = step('identity', layer, path, { kind: 'setHostname', hostname });
+    return [path === '' ? { ...made, origin: { layer: 'metadata', path: '' } } : made];
+  }
+  const reason = 'a host name has letters, digits, hyphens and dots, at most 64; correct `hostname`';
+  return [withheld('identity', layer, path, 'host name', reason, 'failed')];
+}

@@ -1,0 +1,49 @@
+import type { Step } from './action.ts';
+import type { Layer, PlanInput } from './layer.ts';
+import { step } from './step.ts';
+
+/** The name of a layer's key sets under `~/.ssh/authorized_keys.d`. */
+export function keySetOf(layer: Layer, input: PlanInput): string {
+  return layer.name === 'user' ? input.keySet : `${input.keySet}-${layer.name}`;
+}
+
+/** Keys without empty ones and repetitions, in order. */
+export function distinctKeys(...lists: readonly (readonly string[] | undefined)[]): readonly string[] {
+  const keys = lists.flatMap((list) => list ?? []).map((key) => key.trim());
+  return [...new Set(keys.filter((key) => key !== ''))];
+}
+
+/**
+ * Keys of the default user: the platform's, and each document's. They come first of all, so that a mistake further
+ * down never locks anybody out; a default user whom the document itself creates gets them with the account.
+ */
+export function planKeys(input: PlanInput): readonly Step[] {
+  const { layers, metadata, defaultUser } = input;
+  const isCreatedHere = layers.some(({ config }) => config.users?.some(({ name }) => name === defaultUser));
+  const steps: Step[] = [];
+  if (metadata.sshKeys !== undefined) {
+    const action = {
+      kind: 'setKeys',
+      user: defaultUser,
+      origin: 'metadata',
+      keys: distinctKeys(metadata.sshKeys),
+    } as const;
+    steps.push({
+      phase: isCreatedHere ? 'users' : 'identity',
+      origin: { layer: 'metadata', path: '' },
+      action,
+    });
+  }
+  for (const layer of layers) {
+    const keys = layer.config.ssh_authorized_keys;
+    if (keys === undefined || layer.config.users?.some(({ name }) => name === defaultUser)) continue;
+    const action = {
+      kind: 'setKeys',
+      user: defaultUser,
+      origin: keySetOf(layer, input),
+      keys: distinctKeys(keys),
+    } as const;
+    steps.push(step(isCreatedHere ? 'users' : 'identity', layer, 'ssh_authorized_keys', action));
+  }
+  return steps;
+}

@@ -1,0 +1,100 @@
+import { type Shape, shape } from '../config/generated/shape.ts';
+import type { Step } from './action.ts';
+import type { Layer, PlanInput } from './layer.ts';
+import { encode, step } from './step.ts';
+import { strongest } from './strongest.ts';
+
+const DROP_IN = '20-cloudinit.conf';
+
+/** Sections of `coreos` whose keys become environment variables of a unit. */
+const UNITS = {
+  etcd: 'etcd.service',
+  etcd2: 'etcd2.service',
+  fleet: 'fleet.service',
+  locksmith: 'locksmithd.service',
+} as const;
+
+interface Variables {
+  readonly pairs: readonly (readonly [name: string, value: string])[];
+  /** Whether any of them must not be readable by others. */
+  readonly hasSecret: boolean;
+}
+
+/** Drop-ins for etcd, fleet and locksmith, and flannel's options file, where the units of 2018 read them. */
+export function planServices(input: PlanInput): readonly Step[] {
+  const { layers } = input;
+  const steps: Step[] = [];
+  for (const section of ['etcd', 'etcd2', 'fleet', 'locksmith'] as const) {
+    const layer = strongest(layers, ({ coreos }) => coreos?.[section]);
+    if (layer !== undefined) steps.push(...planDropIn(section, layer, input));
+  }
+  const layer = strongest(layers, ({ coreos }) => coreos?.flannel);
+  if (layer !== undefined) steps.push(...planFlannel(layer));
+  return steps;
+}
+
+function planDropIn(section: keyof typeof UNITS, layer: Layer, input: PlanInput): readonly Step[] {
+  const unit = UNITS[section];
+  const { pairs, hasSecret } = variablesOf(section, layer.config.coreos?.[section]);
+  if (pairs.length === 0 || hasOwnDropIn(unit, input)) return [];
+  const lines = pairs.map(([name, value]) => `Environment="${name}=${quoteValue(value)}"\n`);
+  const path = `/run/systemd/system/${unit}.d/${DROP_IN}`;
+  const content = `[Service]\n${lines.join('')}`;
+  const mode = hasSecret ? 0o600 : 0o644;
+  return [step('units', layer, `coreos.${section}`, { kind: 'placeUnit', unit, path, content, mode })];
+}
+
+/** A drop-in of that name which a document brings itself wins over the one made from settings. */
+function hasOwnDropIn(unit: string, { layers }: PlanInput): boolean {
+  return layers.some(({ config }) =>
+    config.coreos?.units?.some(
+      ({ name, drop_ins }) => name === unit && drop_ins?.some((dropIn) => dropIn.name === DROP_IN),
+    ),
+  );
+}
+
+function planFlannel(layer: Layer): readonly Step[] {
+  const { pairs, hasSecret } = variablesOf('flannel', layer.config.coreos?.flannel);
+  if (pairs.length === 0) return [];
+  const text = pairs.map(([name, value]) => `${name}=${value}\n`).join('');
+  const mode = hasSecret ? 0o600 : 0o644;
+  const body = { bytes: encode(text) };
+  const action = {
+    kind: 'writeFile',
+    path: '/run/flannel/options.env',
+    body,
+    mode,
+    manner: 'replace',
+  } as const;
+  return [step('files', layer, 'coreos.flannel', action)];
+}
+
+/** The variables that the set keys of a section become, in the schema's order; `false` and `0` are values. */
+function variablesOf(section: string, options: object | undefined): Variables {
+  const given = new Map<string, unknown>(Object.entries(options ?? {}));
+  const pairs: (readonly [string, string])[] = [];
+  let hasSecret = false;
+  for (const [key, { env, shape: keyShape }] of Object.entries(keysOf(section))) {
+    const value = given.get(key);
+    if (env === undefined || value === undefined || value === '') continue;
+    pairs.push([env, typeof value === 'number' ? decimal(value) : String(value)]);
+    hasSecret ||= keyShape.kind === 'string' && keyShape.secret === true;
+  }
+  return { pairs, hasSecret };
+}
+
+function keysOf(section: string): Extract<Shape, { kind: 'map' }>['keys'] {
+  const coreos = shape.kind === 'map' ? shape.keys['coreos']?.shape : undefined;
+  const found = coreos?.kind === 'map' ? coreos.keys[section]?.shape : undefined;
+  return found?.kind === 'map' ? found.keys : {};
+}
+
+/** Without an exponent, which no daemon reads. */
+function decimal(value: number): string {
+  return Number.isInteger(value) ? value.toFixed(0) : String(value);
+}
+
+/** @see https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#Environment= */
+function quoteValue(value: string): string {
+  return value.replace(/[\\"]/g, '\\$&').replaceAll('%', '%%').replaceAll('\n', '\\n');
+}

@@ -1,0 +1,142 @@
+import type { Unit } from '../config/generated/types.ts';
+import { dropInOf, isDropInName, isNetworkUnit, isUnitName } from '../config/unit-names.ts';
+import type { Step, UnitScope } from './action.ts';
+import type { Layer, PlanInput } from './layer.ts';
+import { step, withheld } from './step.ts';
+
+interface Asked {
+  readonly unit: Unit;
+  readonly path: string;
+  readonly layer: Layer;
+}
+
+/** Units in document order: files and drop-ins, masks, enabling; one reload; then their commands. */
+export function planUnits(input: PlanInput): readonly Step[] {
+  const { layers } = input;
+  const steps: Step[] = [];
+  for (const [rank, layer] of layers.entries()) {
+    for (const [index, unit] of (layer.config.coreos?.units ?? []).entries()) {
+      const path = `coreos.units[${index}]`;
+      const stronger = layers
+        .slice(rank + 1)
+        .find(({ config }) => config.coreos?.units?.some(({ name }) => name === unit.name));
+      if (stronger === undefined) {
+        steps.push(...planUnit({ unit, path, layer }, input));
+        continue;
+      }
+      const reason = `the ${stronger.name} document has this unit too, and wins`;
+      steps.push(withheld('units', layer, path, unit.name, reason, 'skipped'));
+    }
+  }
+  const origin = { layer: layers.at(-1)?.name ?? 'user', path: '' };
+  return [
+    ...steps,
+    { phase: 'reload', origin, action: { kind: 'reloadDaemon' } },
+    { phase: 'reload', origin, action: { kind: 'reloadNetwork' } },
+  ];
+}
+
+function planUnit(asked: Asked, input: PlanInput): readonly Step[] {
+  const { unit, path, layer } = asked;
+  const oem = dropInOf(unit.name);
+  if (oem !== undefined) return planDropIn(asked, oem.unit, oem.dropIn, unit.content, path);
+  if (!isUnitName(unit.name)) {
+    const reason = 'this is no unit name; write it without a path and with its suffix';
+    return [withheld('units', layer, path, unit.name, reason, 'failed')];
+  }
+  return [
+    ...planContent(asked),
+    ...planDropIns(asked),
+    ...planEnablement(asked),
+    ...planCommand(asked, input),
+  ];
+}
+
+function planContent({ unit, path, layer }: Asked): readonly Step[] {
+  if (!unit.content) return [];
+  if (unit.mask) {
+    const reason = 'a masked unit has no content; remove `mask` or `content`';
+    return [withheld('units', layer, `${path}.content`, unit.name, reason, 'skipped')];
+  }
+  const file = `${directoryOf(unit)}/${unit.name}`;
+  return [
+    step('units', layer, path, {
+      kind: 'placeUnit',
+      unit: unit.name,
+      path: file,
+      content: unit.content,
+      mode: 0o644,
+    }),
+  ];
+}
+
+function directoryOf(unit: Unit): string {
+  return `${unit.runtime ? '/run' : '/etc'}/systemd/${isNetworkUnit(unit.name) ? 'network' : 'system'}`;
+}
+
+function planDropIns(asked: Asked): readonly Step[] {
+  return (asked.unit.drop_ins ?? []).flatMap(({ name, content }, index) =>
+    planDropIn(asked, asked.unit.name, name, content, `${asked.path}.drop_ins[${index}]`),
+  );
+}
+
+function planDropIn(
+  asked: Asked,
+  owner: string,
+  name: string,
+  content: string | undefined,
+  path: string,
+): readonly Step[] {
+  const { unit, layer } = asked;
+  if (!isDropInName(name)) {
+    const reason = 'a drop-in is one file name that ends in `.conf`; rename it';
+    return [withheld('units', layer, path, `${owner}.d/${name}`, reason, 'failed')];
+  }
+  if (!content) {
+    const reason = 'the drop-in has no content; add `content` or remove it';
+    return [withheld('units', layer, path, `${owner}.d/${name}`, reason, 'skipped')];
+  }
+  const directory = directoryOf({ ...unit, name: owner });
+  return [
+    step('units', layer, path, {
+      kind: 'placeUnit',
+      unit: owner,
+      path: `${directory}/${owner}.d/${name}`,
+      content,
+      mode: 0o644,
+    }),
+  ];
+}
+
+function planEnablement({ unit, path, layer }: Asked): readonly Step[] {
+  const scope: UnitScope = unit.runtime ? 'runtime' : 'persistent';
+  const target = { unit: unit.name, scope } as const;
+  if (unit.mask) return [step('units', layer, `${path}.mask`, { kind: 'maskUnit', ...target })];
+  const steps =
+    unit.mask === false ? [step('units', layer, `${path}.mask`, { kind: 'unmaskUnit', ...target })] : [];
+  if (unit.enable && !isNetworkUnit(unit.name))
+    steps.push(step('units', layer, `${path}.enable`, { kind: 'enableUnit', ...target }));
+  return steps;
+}
+
+function planCommand({ unit, path, layer }: Asked, { layers }: PlanInput): readonly Step[] {
+  if (!unit.command || isNetworkUnit(unit.name)) return [];
+  const place = `${path}.command`;
+  const obstacle = layers.flatMap((each) => each.withheld ?? []).find((each) => each.unit === unit.name);
+  const starts = unit.command !== 'stop';
+  if (obstacle !== undefined && starts) {
+    return [
+      withheld(
+        'jobs',
+        layer,
+        place,
+        `${unit.command} ${unit.name}`,
+        `${obstacle.path}: ${obstacle.reason}`,
+        'failed',
+      ),
+    ];
+  }
+  return [
+    step('jobs', layer, place, { kind: 'runJob', unit: unit.name, verb: unit.command, when: 'always' }),
+  ];
+}
