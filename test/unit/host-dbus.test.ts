@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as net from 'node:net';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { connectBus } from '../../src/host/node/dbus-connection.ts';
+
+/** The server's half of the handshake; hangs up when a call contains `word`, and answers none. */
+function silentServer(word: string, sockets: net.Socket[]): net.Server {
+  return net.createServer((socket) => {
+    sockets.push(socket);
+    socket.on('error', () => {});
+    socket.on('data', (chunk) => {
+      const words = String(chunk);
+      if (words.includes('AUTH EXTERNAL')) socket.write('OK 0123456789abcdef0123456789abcdef\r\n');
+      if (words.includes(word)) socket.destroy();
+    });
+  });
+}
+
+describe('a D-Bus connection', () => {
+  let directory: string;
+  let socket: string;
+  let server: net.Server | undefined;
+  let sockets: net.Socket[];
+
+  beforeEach(() => {
+    directory = fs.mkdtempSync(path.join(os.tmpdir(), 'cloud-config-dbus-'));
+    socket = path.join(directory, 'bus');
+    sockets = [];
+  });
+
+  afterEach(() => {
+    for (const open of sockets) open.destroy();
+    server?.close();
+    server = undefined;
+    fs.rmSync(directory, { recursive: true, force: true });
+  });
+
+  async function listen(started: net.Server): Promise<void> {
+    server = started;
+    await new Promise<void>((resolve) => started.listen(socket, resolve));
+  }
+
+  const call = { path: '/x', interface: 'x.y', member: 'Reload', subject: 'a.service' };
+
+  it('says which socket nobody answers at', async () => {
+    await assert.rejects(connectBus({ socket, timeout: 1000 }), {
+      code: 'SYSTEMD_CONNECT',
+      message: /dbus-.*ENOENT/,
+    });
+  });
+
+  it('gives a call up at its deadline and names it', async () => {
+    await listen(silentServer('nothing', sockets));
+    const bus = await connectBus({ socket, timeout: 1000 });
+    await assert.rejects(bus.call({ ...call, timeout: 1 }), {
+      code: 'SYSTEMD_TIMEOUT',
+      message: /Reload a\.service.*1 ms/,
+    });
+    bus.close();
+  });
+
+  it('fails what is open when the other side goes, and all calls after it', async () => {
+    await listen(silentServer('HangUp', sockets));
+    const bus = await connectBus({ socket, timeout: 10_000 });
+    const lost = new Promise((resolve) => bus.onLost(resolve));
+    await assert.rejects(bus.call({ ...call, member: 'HangUp' }), { code: 'SYSTEMD_CONNECT' });
+    await assert.rejects(bus.call(call), { code: 'SYSTEMD_CONNECT' });
+    await lost;
+    bus.close();
+  });
+});
