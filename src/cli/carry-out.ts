@@ -4,7 +4,7 @@ import type { Report } from '../apply/report.ts';
 import { type RunStatus, recordInstance, writeStatus } from '../apply/state.ts';
 import type { InstanceData } from '../datasources/datasource.ts';
 import { acquireLock } from '../host/node/lock.ts';
-import { jsonReport } from '../report/report-json.ts';
+import { reportJson } from '../report/report-json.ts';
 import { failureLines, progressLine, reportText } from '../report/report-text.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Prepared } from './prepare.ts';
@@ -37,7 +37,9 @@ export async function carryOut(run: Run, terminal: Terminal): Promise<ExitCode> 
         : { onProgress: (step) => onProgress(progressLine(step, terminal.paint)) }),
     });
     const isWhole = report.ok && !prepared.hasErrors;
-    terminal.print(format === 'json' ? jsonReport(report) : reportText(report, terminal.paint));
+    terminal.print(
+      format === 'json' ? reportJson(report, host.root) : reportText(report, host.root, terminal.paint),
+    );
     const finished = new Date(host.clock.now()).toISOString();
     const failures = [
       ...failureLines(report),
@@ -68,7 +70,7 @@ function record(
     instanceId,
     datasource: instance.datasource,
     metadata: `${JSON.stringify(instance.metadata, null, 2)}\n`,
-    report: jsonReport(report),
+    report: reportJson(report, host.root),
     ...(instance.userData === undefined ? {} : { userData: instance.userData }),
   });
 }

@@ -1,0 +1,38 @@
+import type { ReloadDaemon, ReloadNetwork } from '../action.ts';
+import { DONE, type Handler, UNCHANGED } from '../handler.ts';
+import { isReloadDue, noteReload } from '../unit-changes.ts';
+
+const NETWORKD = 'systemd-networkd.service';
+
+/** Costs 100 ms of systemd's time, so only when unit files changed, and once for all of them. */
+export const reloadDaemon: Handler<ReloadDaemon> = {
+  inspect: (_, host, context) =>
+    isReloadDue(host, context) ? { state: 'change', note: 'unit files changed' } : UNCHANGED,
+  async perform(_, host, context) {
+    const systemd = await host.systemd();
+    if (systemd === undefined) return { status: 'skipped', reason: 'no systemd runs in this root' };
+    await systemd.reload();
+    noteReload(host, context);
+    return DONE;
+  },
+};
+
+export const reloadNetwork: Handler<ReloadNetwork> = {
+  inspect: (_, __, context) =>
+    context.networkChanged ? { state: 'change', note: 'network files changed' } : UNCHANGED,
+  async perform(_, host, context) {
+    const systemd = await host.systemd();
+    if (systemd === undefined) return { status: 'skipped', reason: 'no systemd runs in this root' };
+    const { active } = await systemd.state(NETWORKD);
+    context.networkChanged = false;
+    if (active !== 'active')
+      return {
+        status: 'skipped',
+        reason: 'systemd-networkd does not run; it reads the files when it starts',
+      };
+    const result = await host.commands.run(['networkctl', 'reload']);
+    if (result?.status === 0) return DONE;
+    const reason = result === undefined ? 'there is no networkctl' : result.output.trim();
+    return { status: 'failed', code: 'NETWORK_RELOAD', reason: `networkctl reload: ${reason}` };
+  },
+};

@@ -1,0 +1,26 @@
+import type { WriteFile } from '../action.ts';
+import { concatenate, indexOfBytes } from '../bytes.ts';
+import { type DesiredFile, inspectFile, writeFile as write } from '../desired-file.ts';
+import { type Handler, UNCHANGED } from '../handler.ts';
+import type { Host } from '../host.ts';
+
+export const writeFile: Handler<WriteFile> = {
+  inspect(action, host) {
+    if (action.manner === 'if-absent' && host.files.stat(action.path) !== undefined) return UNCHANGED;
+    return inspectFile(desired(action, host), host);
+  },
+  perform: (action, host) => write(desired(action, host), host),
+};
+
+function desired(action: WriteFile, host: Host): DesiredFile {
+  const { path, mode, owner } = action;
+  const file = { path, mode, content: contentOf(action, host) };
+  return owner === undefined ? file : { ...file, owner };
+}
+
+/** What is appended is appended once: a body that stands in the file already is there. */
+function contentOf({ path, body, manner }: WriteFile, host: Host): Uint8Array {
+  if (manner !== 'append') return body.bytes;
+  const before = host.files.read(path) ?? new Uint8Array();
+  return indexOfBytes(before, body.bytes) === -1 ? concatenate(before, body.bytes) : before;
+}

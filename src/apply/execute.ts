@@ -1,0 +1,130 @@
+import { CloudConfigError, reasonOf } from '../errors.ts';
+import type { Action, ActionKind, Plan, Step } from './action.ts';
+import { handlers } from './actions/index.ts';
+import { decode } from './bytes.ts';
+import type { ActionMap, RunContext } from './handler.ts';
+import type { Host } from './host.ts';
+import type { Inspection, Outcome, Report, StepOutcome } from './report.ts';
+import { encode } from './step.ts';
+
+export interface InspectedStep {
+  readonly step: Step;
+  readonly inspection: Inspection;
+}
+
+export interface ExecuteOptions {
+  readonly onProgress?: (done: StepOutcome) => void;
+}
+
+/** What a plan would change, found by reading only. */
+export async function inspectPlan(plan: Plan, host: Host): Promise<readonly InspectedStep[]> {
+  const context = createContext(plan, host);
+  const inspected: InspectedStep[] = [];
+  for (const step of plan.steps) {
+    const inspection = await inspectStep(step.action, host, context);
+    foresee(step.action, inspection, context);
+    inspected.push({ step, inspection });
+  }
+  return inspected;
+}
+
+/** Carries a plan out. A step that fails is recorded and stops nothing but what depends on it. */
+export async function execute(plan: Plan, host: Host, options: ExecuteOptions = {}): Promise<Report> {
+  const context = createContext(plan, host);
+  const steps: StepOutcome[] = [];
+  for (const step of plan.steps) {
+    const start = host.clock.monotonic();
+    const outcome = await executeStep(step.action, host, context);
+    const done = { step, outcome, duration: Math.round(host.clock.monotonic() - start) };
+    steps.push(done);
+    options.onProgress?.(done);
+  }
+  return { version: 1, ok: steps.every(({ outcome }) => outcome.status !== 'failed'), steps };
+}
+
+function inspectAction<K extends ActionKind>(
+  kind: K,
+  action: ActionMap[K],
+  host: Host,
+  context: RunContext,
+): Inspection | Promise<Inspection> {
+  return handlers[kind].inspect(action, host, context);
+}
+
+function performAction<K extends ActionKind>(
+  kind: K,
+  action: ActionMap[K],
+  host: Host,
+  context: RunContext,
+): Outcome | Promise<Outcome> {
+  return handlers[kind].perform(action, host, context);
+}
+
+async function inspectStep(action: Action, host: Host, context: RunContext): Promise<Inspection> {
+  try {
+    return await inspectAction(action.kind, action, host, context);
+  } catch (error) {
+    if (!(error instanceof CloudConfigError)) throw error;
+    return { state: 'unknown', note: reasonOf(error) };
+  }
+}
+
+async function executeStep(action: Action, host: Host, context: RunContext): Promise<Outcome> {
+  const obstacle = obstacleOf(action, host, context);
+  if (obstacle !== undefined) return { status: 'skipped', reason: obstacle };
+  const outcome = await attempt(action, host, context);
+  const isMissing = outcome.status === 'failed' || outcome.status === 'skipped';
+  if (action.kind === 'ensureUser' && isMissing)
+    context.unmade.set(action.user, outcome.reason ?? outcome.status);
+  return outcome;
+}
+
+/** Whose account could not be made gets no password, rules or keys: the one cause is reported once. */
+function obstacleOf(action: Action, host: Host, { unmade }: RunContext): string | undefined {
+  if (!('user' in action) || action.kind === 'ensureUser') return undefined;
+  const reason = unmade.get(action.user);
+  if (reason === undefined || host.accounts.find(action.user) !== undefined) return undefined;
+  return `the account ${action.user} was not made: ${reason}`;
+}
+
+async function attempt(action: Action, host: Host, context: RunContext): Promise<Outcome> {
+  try {
+    const inspection = await inspectAction(action.kind, action, host, context);
+    if (inspection.state === 'unchanged') return { status: 'unchanged' };
+    if (inspection.state === 'skipped' && action.kind !== 'withhold') {
+      return { status: 'skipped', reason: inspection.note };
+    }
+    return await performAction(action.kind, action, host, context);
+  } catch (error) {
+    if (!(error instanceof CloudConfigError)) throw error;
+    return { status: 'failed', code: error.code, reason: reasonOf(error) };
+  }
+}
+
+/** What a step would have changed, for the inspection of those after it. */
+function foresee(action: Action, { state }: Inspection, context: RunContext): void {
+  if (state !== 'change') return;
+  if ('path' in action) context.foreseen.add(action.path);
+  if (action.kind === 'placeUnit' && action.path.includes('/systemd/network/')) context.networkChanged = true;
+  else if (CHANGES_UNITS.has(action.kind)) context.unitsChanged = true;
+}
+
+const CHANGES_UNITS: ReadonlySet<ActionKind> = new Set(['placeUnit', 'maskUnit', 'unmaskUnit', 'enableUnit']);
+
+function createContext({ steps }: Plan, host: Host): RunContext {
+  const foreseen = new Set<string>();
+  return {
+    unitsChanged: false,
+    networkChanged: false,
+    unmade: new Map(),
+    foreseen,
+    fingerprint: (unit, files) => {
+      const parts: string[] = [];
+      for (const { action } of steps) {
+        if (action.kind === 'placeUnit' && action.unit === unit) parts.push(action.path, action.content);
+      }
+      for (const path of files) parts.push(path, decode(host.files.read(path)), String(foreseen.has(path)));
+      return host.sha256(encode(parts.join('\0')));
+    },
+  };
+}

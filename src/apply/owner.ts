@@ -1,0 +1,26 @@
+import { CloudConfigError } from '../errors.ts';
+import type { Host, Owner } from './host.ts';
+
+/** `user`, `user:group` or `:group` as numbers; names are looked up in the root's own passwd and group. */
+export function resolveOwner(written: string, host: Host): Owner {
+  const [user = '', group] = written.split(/[:.](?=[^:.]*$)/);
+  const account = user === '' ? undefined : host.accounts.find(user);
+  const uid = user === '' ? 0 : (account?.uid ?? numberOf(user));
+  if (uid === undefined) throw unknown('user', user);
+  if (group === undefined || group === '')
+    return { uid, gid: account?.gid ?? (written.includes(':') ? 0 : 0) };
+  const gid = host.accounts.findGroup(group)?.gid ?? numberOf(group);
+  if (gid === undefined) throw unknown('group', group);
+  return { uid, gid };
+}
+
+function numberOf(text: string): number | undefined {
+  return /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+function unknown(kind: string, name: string): CloudConfigError {
+  return new CloudConfigError(
+    'OWNER_UNKNOWN',
+    `there is no ${kind} ${name}; create it under \`users\`, or give a number`,
+  );
+}
