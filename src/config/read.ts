@@ -94,10 +94,9 @@ function lifeline(value: unknown, refusals: readonly Diagnostic[]): unknown {
 
 /** The place in the document as written of a path in its bootable part. */
 function writtenPath(path: string, written: ReadonlyMap<string, string>): string {
-  for (let end = path.length; end > 0; end = path.lastIndexOf(']', end - 1) + 1 || 0) {
-    const original = written.get(path.slice(0, end));
-    if (original !== undefined) return original + path.slice(end);
-    if (!path.slice(0, end - 1).includes(']')) return path;
+  for (let close = path.lastIndexOf(']'); close !== -1; close = path.lastIndexOf(']', close - 1)) {
+    const original = written.get(path.slice(0, close + 1));
+    if (original !== undefined) return original + path.slice(close + 1);
   }
   return path;
 }

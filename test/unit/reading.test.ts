@@ -129,6 +129,8 @@ describe('what a boot applies of a document', () => {
     const { lineOf } = acceptedPart(read('write_files:\n  - {path: rel}\n  - {path: /abs, content: x}\n'));
     assert.equal(lineOf('write_files[0]'), 4);
     assert.equal(lineOf('write_files[0].content'), 4);
+    assert.equal(lineOf('write_files[7]'), undefined);
+    assert.equal(lineOf('coreos.units[0].drop_ins[1]'), undefined);
   });
 
   it('is the host name and SSH keys when the YAML is broken further down', () => {
