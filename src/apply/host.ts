@@ -184,4 +184,6 @@ export interface Host {
   setHostname(hostname: string): Promise<void>;
   sha256(content: Uint8Array): string;
   gunzip(content: Uint8Array, limit: number): Uint8Array;
+  /** Ends the connections that were made. */
+  close(): void;
 }

@@ -7,8 +7,7 @@ export function resolveOwner(written: string, host: Host): Owner {
   const account = user === '' ? undefined : host.accounts.find(user);
   const uid = user === '' ? 0 : (account?.uid ?? numberOf(user));
   if (uid === undefined) throw unknown('user', user);
-  if (group === undefined || group === '')
-    return { uid, gid: account?.gid ?? (written.includes(':') ? 0 : 0) };
+  if (group === undefined || group === '') return { uid, gid: account?.gid ?? 0 };
   const gid = host.accounts.findGroup(group)?.gid ?? numberOf(group);
   if (gid === undefined) throw unknown('group', group);
   return { uid, gid };
@@ -18,9 +17,11 @@ function numberOf(text: string): number | undefined {
   return /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
-function unknown(kind: string, name: string): CloudConfigError {
+const REMEDIES = { user: 'create it under `users`', group: 'create it in the image' } as const;
+
+function unknown(kind: 'user' | 'group', name: string): CloudConfigError {
   return new CloudConfigError(
     'OWNER_UNKNOWN',
-    `there is no ${kind} ${name}; create it under \`users\`, or give a number`,
+    `there is no ${kind} ${name} on this machine; ${REMEDIES[kind]}, or give a number`,
   );
 }

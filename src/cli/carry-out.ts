@@ -48,6 +48,7 @@ export async function carryOut(run: Run, terminal: Terminal): Promise<ExitCode> 
     record(run, { state: isWhole ? 'done' : 'failed', started, finished, failures }, report);
     return isWhole ? EXIT.ok : EXIT.findings;
   } finally {
+    host.close();
     lock.release();
   }
 }

@@ -27,7 +27,7 @@ export async function documentSetup(parsed: ParsedOptions, terminal: Terminal): 
   const metadata = metadataFromEnvironment(terminal.environment);
   const provisioning: Provisioning = {
     instance: { datasource: 'file', location: name, metadata, userData: content },
-    variables: variablesOf(metadata, `${name} (COREOS_PRIVATE_IPV4 and the like in the environment)`),
+    variables: variablesOf(metadata, 'the environment (COREOS_PRIVATE_IPV4 and the like)'),
     defaultUser: parsed.value('default-user') ?? 'core',
     keySet: 'coreos-cloudinit',
     strictness: parsed.has('strict') ? 'strict' : 'lenient',

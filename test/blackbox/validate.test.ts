@@ -45,13 +45,13 @@ describe('cloud-config validate', () => {
     );
     const { stdout } = cloudConfig(['validate', '--format', 'json', path]);
     const check = new Ajv().compile(JSON.parse(readFileSync('schemas/diagnostics.schema.json', 'utf8')));
-    const report = JSON.parse(stdout);
-    assert.ok(check(report), JSON.stringify(check.errors));
-    assert.deepEqual(report.diagnostics[0].range, {
+    const [finding] = JSON.parse(stdout).diagnostics;
+    assert.ok(check(JSON.parse(stdout)), JSON.stringify(check.errors));
+    assert.deepEqual(finding.range, {
       start: { line: 2, column: 1 },
       end: { line: 2, column: 8 },
     });
-    assert.deepEqual(report.diagnostics[0].fix.edits[0].text, 'hostname');
+    assert.deepEqual(finding.fix.edits[0].text, 'hostname');
   });
 
   it('escapes what users wrote in GitHub annotations', () => {

@@ -152,6 +152,7 @@ export function fakeHost(machine: FakeMachine, options: FakeHostOptions = {}): F
       sleep: async (milliseconds) => options.onSleep?.(milliseconds),
       random: () => 0,
     },
+    close: () => {},
     hostname: () => (options.systemd === 'absent' ? undefined : machine.kernelHostname),
     setHostname: async (hostname) => {
       if (options.systemd === 'absent') return;

@@ -1,7 +1,8 @@
 import type { RunJob } from '../action.ts';
 import { DONE, type Handler, type RunContext, UNCHANGED } from '../handler.ts';
-import type { Host, Job, Systemd, UnitState } from '../host.ts';
+import type { Host, Systemd, UnitState } from '../host.ts';
 import { isMarked, mark } from '../job-marks.ts';
+import { resultWithin } from '../job-result.ts';
 import type { Inspection, Outcome } from '../report.ts';
 
 /** How long the next job waits for this one: documents rely on the order, but a service may wait for its peers. */
@@ -22,8 +23,8 @@ export const runJob: Handler<RunJob> = {
     const systemd = await host.systemd();
     if (systemd === undefined) return { status: 'skipped', reason: 'no systemd runs in this root' };
     const job = await systemd.queue(action.unit, action.verb);
-    const result = await Promise.race([job.finished, later(host)]);
-    if (result === undefined) return stillQueued(action, job);
+    const result = await resultWithin(job, PATIENCE, host.clock);
+    if (result === undefined) return stillQueued(action);
     if (result !== 'done' && result !== 'skipped') return failed(action, result, systemd);
     mark(markOf(action), context.fingerprint(action.unit, action.changedBy ?? []), host);
     return DONE;
@@ -51,13 +52,7 @@ function markOf({ unit, verb }: RunJob): string {
   return `${unit}.${verb}`;
 }
 
-async function later(host: Host): Promise<undefined> {
-  await host.clock.sleep(PATIENCE);
-}
-
-function stillQueued({ verb }: RunJob, job: Job): Outcome {
-  // Its end is systemd's business; the promise must not be left without a handler.
-  job.finished.catch(() => undefined);
+function stillQueued({ verb }: RunJob): Outcome {
   return {
     status: 'queued',
     reason: `${verb} had not ended after ${PATIENCE / 1000} s; systemd goes on with it`,

@@ -1,7 +1,7 @@
 import type { RunScript } from '../action.ts';
 import { DONE, type Handler, UNCHANGED } from '../handler.ts';
-import type { Host } from '../host.ts';
 import { isMarked, mark } from '../job-marks.ts';
+import { resultWithin } from '../job-result.ts';
 
 const DIRECTORY = '/var/lib/cloud-config/scripts';
 
@@ -28,7 +28,7 @@ export const runScript: Handler<RunScript> = {
     host.files.makeDirectory(DIRECTORY, { mode: 0o700 });
     host.files.write(path, action.body.bytes, { mode: 0o700 });
     const job = await systemd.queueTransient(unit, 'cloud-config user-data script', [path]);
-    const result = await Promise.race([job.finished, tooLate(host)]);
+    const result = await resultWithin(job, PATIENCE, host.clock);
     if (result === undefined) {
       return {
         status: 'queued',
@@ -45,8 +45,4 @@ export const runScript: Handler<RunScript> = {
 
 function unitOf({ name }: RunScript): string {
   return `cloud-config-script-${name}.service`;
-}
-
-async function tooLate(host: Host): Promise<undefined> {
-  await host.clock.sleep(PATIENCE);
 }

@@ -1,0 +1,72 @@
+// Compiles the program into one executable: node scripts/build-binary.mjs [--arch x64|arm64] [--outfile FILE]
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ensureDependencies, run } from './ensure-dependencies.mjs';
+
+const { values } = parseArgs({
+  options: { arch: { type: 'string', default: 'x64' }, outfile: { type: 'string' } },
+});
+const PACKAGES = { x64: 'bun-linux-x64', arm64: 'bun-linux-aarch64' };
+const wanted = PACKAGES[values.arch];
+if (wanted === undefined) {
+  console.error('--arch is x64 or arm64');
+  process.exit(2);
+}
+const outfile =
+  values.outfile ?? (values.arch === 'x64' ? 'dist/cloud-config' : `dist/cloud-config-${values.arch}`);
+
+const folder = 'packaging/binary';
+const binary = (name) => `${folder}/node_modules/@oven/${name}/bin/bun`;
+
+/** The compiler for this machine, and the run time that goes into the executable. */
+function ensureCompiler() {
+  const compiler = PACKAGES[process.arch];
+  const missing = [compiler, wanted].some((name) => !existsSync(binary(name)));
+  if (!missing) return binary(compiler);
+  const cpus = new Set([process.arch, values.arch]);
+  const flags = [
+    '--prefix',
+    folder,
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    '--ignore-scripts',
+    '--os=linux',
+  ];
+  // One architecture at a time is all that npm installs: a foreign one is added by force.
+  if (cpus.size === 1) run('npm', ['ci', ...flags, `--cpu=${values.arch}`]);
+  else
+    run('npm', [
+      'install',
+      ...flags,
+      '--no-save',
+      '--force',
+      ...[...cpus].map((cpu) => `@oven/${PACKAGES[cpu]}`),
+    ]);
+  return binary(compiler);
+}
+
+ensureDependencies();
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const bun = ensureCompiler();
+run(bun, [
+  'build',
+  'src/cli/main.ts',
+  '--compile',
+  // Commands and datasources stay files of their own inside the executable, loaded when chosen.
+  '--splitting',
+  `--define=CLOUD_CONFIG_VERSION=${JSON.stringify(version)}`,
+  `--target=bun-linux-${values.arch}`,
+  `--compile-executable-path=${binary(wanted)}`,
+  '--minify',
+  '--bytecode',
+  '--format=esm',
+  '--compile-jit-policy=10',
+  // A compiled program would otherwise run what a bunfig.toml or .env in the current directory says.
+  '--no-compile-autoload-dotenv',
+  '--no-compile-autoload-bunfig',
+  '--external=abstract-socket',
+  '--external=x11',
+  `--outfile=${outfile}`,
+]);
+console.log(`${outfile}: ${(statSync(outfile).size / 1e6).toFixed(1)} MB`);

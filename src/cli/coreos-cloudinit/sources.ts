@@ -1,0 +1,3 @@
+export async function fetchInstance(): Promise<never> {
+  throw new Error('x');
+}
