@@ -79,7 +79,8 @@ export interface Clock {
   monotonic(): number;
   /** Milliseconds since the epoch. */
   now(): number;
-  sleep(milliseconds: number): Promise<void>;
+  /** Ends early when `wake` settles, so that a wait that lost its purpose keeps no process alive. */
+  sleep(milliseconds: number, wake?: Promise<unknown>): Promise<void>;
   /** From 0 to 1, for jitter. */
   random(): number;
 }

@@ -5,9 +5,22 @@ export function createClock(): Clock {
   return {
     monotonic: () => performance.now(),
     now: () => Date.now(),
-    sleep: async (milliseconds) => {
-      await delay(milliseconds);
-    },
+    sleep,
     random: () => Math.random(),
   };
+}
+
+async function sleep(milliseconds: number, wake?: Promise<unknown>): Promise<void> {
+  if (wake === undefined) {
+    await delay(milliseconds);
+    return;
+  }
+  const timer = new AbortController();
+  const woken = wake.then(
+    () => {},
+    () => {},
+  );
+  const slept = delay(milliseconds, undefined, { signal: timer.signal }).catch(() => {});
+  await Promise.race([slept, woken]);
+  timer.abort();
 }

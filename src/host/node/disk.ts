@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Disk } from '../../datasources/datasource.ts';
+import { CloudConfigError, reasonOf } from '../../errors.ts';
+
+const ABSENT: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR']);
+
+/** Files, read only: the running machine's, or those below a directory that stands for `/`. */
+export function createDisk(root?: string): Disk {
+  const placed = (path: string): string => (root === undefined ? path : join(root, path));
+  return {
+    read: (path) => unlessAbsent(path, () => readFileSync(placed(path))),
+    list: (path) => unlessAbsent(path, () => readdirSync(placed(path)).sort()),
+    modified: (path) => unlessAbsent(path, () => statSync(placed(path)).mtimeMs),
+  };
+}
+
+function unlessAbsent<T>(path: string, read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (ABSENT.has(code)) return undefined;
+    const reason = code === 'EISDIR' ? 'it is a directory' : reasonOf(cause);
+    throw new CloudConfigError('FILE_UNREADABLE', `${path} cannot be read: ${reason}`, { cause });
+  }
+}
