@@ -1,0 +1,26 @@
+import type { Metadata } from './datasource.ts';
+
+type Fields = { readonly [K in keyof Metadata]?: Metadata[K] | undefined };
+
+/** Metadata of what a source stated; an empty text states nothing. */
+export function metadataOf(fields: Fields): Metadata {
+  const { instanceId, hostname, region, availabilityZone, sshKeys = [] } = fields;
+  const { publicIpv4, privateIpv4, publicIpv6, privateIpv6 } = fields;
+  return {
+    ...(instanceId ? { instanceId } : {}),
+    ...(hostname ? { hostname } : {}),
+    ...(publicIpv4 ? { publicIpv4 } : {}),
+    ...(privateIpv4 ? { privateIpv4 } : {}),
+    ...(publicIpv6 ? { publicIpv6 } : {}),
+    ...(privateIpv6 ? { privateIpv6 } : {}),
+    ...(region ? { region } : {}),
+    ...(availabilityZone ? { availabilityZone } : {}),
+    ...(sshKeys.length > 0 ? { sshKeys } : {}),
+  };
+}
+
+/** The lines of an `authorized_keys` text, without blank ones and comments. */
+export function keyLines(text: string): readonly string[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '' && !line.startsWith('#'));
+}
