@@ -3,10 +3,10 @@
  * outcomes told apart: there (a response), absent (`undefined`, HTTP 404), broken (thrown).
  */
 import { CloudConfigError, reasonOf } from '../errors.ts';
+import { urlPlace } from '../url-place.ts';
 import type { Clock, Http, HttpResponse } from './datasource.ts';
 import { DatasourceError } from './datasource-error.ts';
 import { pauseBefore } from './retry-pause.ts';
-import { urlPlace } from './url-place.ts';
 
 const DEFAULT_ATTEMPT = 10_000;
 const REPORT_EVERY = 10_000;

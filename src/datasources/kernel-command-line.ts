@@ -3,12 +3,13 @@
  * given more than once the last one counts, and that is reported.
  * @see https://github.com/flatcar/coreos-cloudinit/blob/master/Documentation/cloud-config-locations.md
  */
+
+import { isHttpUrl, urlPlace } from '../url-place.ts';
 import type { Clock, Datasource, Disk, Http } from './datasource.ts';
 import { DatasourceError, malformed, nothingThere } from './datasource-error.ts';
 import { type Environment, metadataFromEnvironment } from './environment.ts';
 import { createFetch } from './http-policy.ts';
 import { kernelParameters } from './kernel-parameters.ts';
-import { isHttpUrl, urlPlace } from './url-place.ts';
 
 const NAME = 'kernel-command-line';
 const PARAMETER = 'cloud-config-url';

@@ -2,11 +2,12 @@
  * A document at any http or https URL (`--from-url`).
  * @see https://github.com/flatcar/coreos-cloudinit/blob/master/Documentation/cloud-config-locations.md
  */
+
+import { isHttpUrl, urlPlace } from '../url-place.ts';
 import type { Clock, Datasource, Http, HttpResponse } from './datasource.ts';
 import { malformed, nothingThere } from './datasource-error.ts';
 import { type Environment, metadataFromEnvironment } from './environment.ts';
 import { createFetch } from './http-policy.ts';
-import { isHttpUrl, urlPlace } from './url-place.ts';
 
 export interface UrlPorts {
   readonly http: Http;

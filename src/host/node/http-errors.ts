@@ -1,5 +1,5 @@
-import { urlPlace } from '../../datasources/url-place.ts';
 import { CloudConfigError, reasonOf } from '../../errors.ts';
+import { urlPlace } from '../../url-place.ts';
 
 type Known = readonly [code: string, words: string];
 

@@ -1,7 +1,7 @@
 import { Agent, type AgentOptions, type ClientRequest, type IncomingMessage, request } from 'node:http';
 import type { Http, HttpRequest, HttpResponse } from '../../datasources/datasource.ts';
-import { urlPlace } from '../../datasources/url-place.ts';
 import { CloudConfigError } from '../../errors.ts';
+import { urlPlace } from '../../url-place.ts';
 import { httpError } from './http-errors.ts';
 
 export interface HttpOptions {
