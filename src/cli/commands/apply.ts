@@ -21,7 +21,11 @@ export const command: Command = {
     if (!parsed.has('dry-run'))
       return carryOut({ host, prepared, instance: provisioning.instance, format }, terminal);
     const { inspectPlan } = await import('../../apply/execute.ts');
-    await showPlan(await inspectPlan(prepared.plan, host), format, host, terminal);
+    try {
+      await showPlan(await inspectPlan(prepared.plan, host), format, host, terminal);
+    } finally {
+      host.close();
+    }
     return prepared.hasErrors ? EXIT.findings : EXIT.ok;
   },
 };

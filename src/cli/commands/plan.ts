@@ -16,8 +16,12 @@ export const command: Command = {
   async run(parsed, terminal) {
     const { host, prepared } = await documentSetup(parsed, terminal);
     for (const line of prepared.findings) terminal.note(`${line}\n`);
-    const inspected = await inspectPlan(prepared.plan, host);
-    await showPlan(inspected, parsed.value('format') ?? 'text', host, terminal);
+    try {
+      const inspected = await inspectPlan(prepared.plan, host);
+      await showPlan(inspected, parsed.value('format') ?? 'text', host, terminal);
+    } finally {
+      host.close();
+    }
     return prepared.hasErrors ? EXIT.findings : EXIT.ok;
   },
 };

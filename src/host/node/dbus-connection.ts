@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { BusMessage, MessageBus } from '@homebridge/dbus-native';
 import { CloudConfigError, reasonOf } from '../../errors.ts';
 import { type Bus, type BusCall, BusCallError, type BusSignal } from './bus.ts';
@@ -15,7 +16,7 @@ declare module '@homebridge/dbus-native' {
   }
 
   interface ClientOptions {
-    readonly socket: string;
+    readonly stream: Socket;
     /** No bus daemon at the other end: no Hello. */
     readonly direct: boolean;
   }
@@ -36,9 +37,26 @@ export interface ConnectionOptions {
 export async function connectBus(options: ConnectionOptions): Promise<Bus> {
   const { default: library } = await import('@homebridge/dbus-native');
   const direct = options.destination === undefined;
-  const connection = new Connection(library.createClient({ socket: options.socket, direct }), options);
+  const { createConnection } = await import('node:net');
+  const stream = createConnection(options.socket);
+  if (direct) beginAtOnce(stream);
+  const connection = new Connection(library.createClient({ stream, direct }), options);
   await connection.ready();
   return connection;
+}
+
+const BEGIN = 'BEGIN\r\n';
+
+/**
+ * Sends BEGIN with the authentication, as systemd's own tools do, and not after its answer, as the library does:
+ * systemd stops listening when the first call reaches it in the same read as BEGIN.
+ */
+function beginAtOnce(stream: Socket): void {
+  const write = stream.write.bind(stream);
+  stream.write = (data: Uint8Array | string): boolean => {
+    if (typeof data === 'string' && data.startsWith('AUTH ')) return write(data + BEGIN);
+    return data === BEGIN ? true : write(data);
+  };
 }
 
 class Connection implements Bus {

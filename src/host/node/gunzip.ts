@@ -1,4 +1,3 @@
-import { gunzipSync } from 'node:zlib';
 import { CloudConfigError } from '../../errors.ts';
 
 /**
@@ -7,10 +6,13 @@ import { CloudConfigError } from '../../errors.ts';
  */
 export function gunzip(content: Uint8Array, limit: number): Uint8Array {
   try {
+    // Most documents are plain text: zlib is loaded for those that are not.
+    const { gunzipSync } = process.getBuiltinModule('node:zlib');
     return gunzipSync(content, { maxOutputLength: limit });
   } catch (cause) {
     const isLarge = cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';
-    if (isLarge) throw new CloudConfigError('GZIP_TOO_LARGE', `gzip unpacks to more than ${limit} bytes`, { cause });
+    if (isLarge)
+      throw new CloudConfigError('GZIP_TOO_LARGE', `gzip unpacks to more than ${limit} bytes`, { cause });
     throw new CloudConfigError('GZIP_DAMAGED', 'gzip is damaged or cut off', { cause });
   }
 }

@@ -55,6 +55,10 @@ export function createHost(options: HostOptions): Host {
     setHostname: async (hostname) => {
       if (isLive) await setKernelHostname(hostname, { path: KERNEL_HOSTNAME, commands });
     },
+    close: () => {
+      systemd?.then((connected) => connected.close()).catch(() => {});
+      http.close();
+    },
     sha256: (content) => createHash('sha256').update(content).digest('hex'),
     gunzip,
   };
