@@ -1,11 +1,11 @@
 import type { Host } from '../apply/host.ts';
 import { metadataFromEnvironment } from '../datasources/environment.ts';
-import { variablesOf } from '../datasources/variables.ts';
 import { createHost } from '../host/node/host.ts';
 import { readInput } from './input.ts';
 import { type OptionSpec, onlyOperand, type ParsedOptions } from './options.ts';
 import { type Prepared, type Provisioning, prepare } from './prepare.ts';
 import type { Terminal } from './terminal.ts';
+import { variablesFor } from './variables-for.ts';
 
 /** Options of every command that plans a document. */
 export const DOCUMENT_OPTIONS: readonly OptionSpec[] = [
@@ -25,9 +25,10 @@ export async function documentSetup(parsed: ParsedOptions, terminal: Terminal): 
   const { name, content } = readInput(onlyOperand(parsed, 'FILE'));
   const host = createHost({ root: parsed.value('root') ?? '/' });
   const metadata = metadataFromEnvironment(terminal.environment);
+  const instance = { datasource: 'file', location: name, metadata, userData: content };
   const provisioning: Provisioning = {
-    instance: { datasource: 'file', location: name, metadata, userData: content },
-    variables: variablesOf(metadata, 'the environment (COREOS_PRIVATE_IPV4 and the like)'),
+    instance,
+    variables: variablesFor(instance, terminal.environment),
     defaultUser: parsed.value('default-user') ?? 'core',
     keySet: 'coreos-cloudinit',
     strictness: parsed.has('strict') ? 'strict' : 'lenient',

@@ -9,6 +9,7 @@ import { VERSION } from './version.ts';
 /** Loaded when chosen, so that no command pays for another. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   apply: () => import('./commands/apply.ts'),
+  fetch: () => import('./commands/fetch.ts'),
   plan: () => import('./commands/plan.ts'),
   render: () => import('./commands/render.ts'),
   status: () => import('./commands/status.ts'),

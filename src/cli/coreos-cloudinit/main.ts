@@ -1,3 +1,4 @@
+import type { Host } from '../../apply/host.ts';
 import { CloudConfigError } from '../../errors.ts';
 import { createHost } from '../../host/node/host.ts';
 import { carryOut } from '../carry-out.ts';
@@ -38,6 +39,14 @@ export async function coreosCloudinit(args: readonly string[], terminal: Termina
 
 async function run(flags: Flags, terminal: Terminal): Promise<ExitCode> {
   const host = createHost({ root: '/' });
+  try {
+    return await provision(flags, host, terminal);
+  } finally {
+    host.close();
+  }
+}
+
+async function provision(flags: Flags, host: Host, terminal: Terminal): Promise<ExitCode> {
   const { instance, variables } = await fetchInstance(flags, host, terminal);
   if (flags.has('validate')) return validate(instance, host, terminal);
   const prepared = prepare(
@@ -51,7 +60,11 @@ async function run(flags: Flags, terminal: Terminal): Promise<ExitCode> {
     host,
   );
   for (const line of prepared.findings) terminal.note(`${line}\n`);
-  const code = await carryOut({ host, prepared, instance, format: 'text' }, terminal);
+  const applied = await carryOut({ host, prepared, instance, format: 'text' }, terminal);
+  const format = flags.value('convert-netconf');
+  if (format !== undefined)
+    terminal.note(`cloud-config: this version does not convert ${format} network configuration\n`);
+  const code = format === undefined ? applied : EXIT.findings;
   return flags.has('ignore-failure') && code === EXIT.findings ? EXIT.ok : code;
 }
 

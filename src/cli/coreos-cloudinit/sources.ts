@@ -1,3 +1,74 @@
-export async function fetchInstance(): Promise<never> {
-  throw new Error('x');
+import type { Host } from '../../apply/host.ts';
+import type { Variables } from '../../config/variables.ts';
+import type { InstanceData } from '../../datasources/datasource.ts';
+import { findDatasource, type Ports, type SourceSettings } from '../../datasources/index.ts';
+import { selectDatasource } from '../../datasources/select.ts';
+import { CloudConfigError } from '../../errors.ts';
+import { createDisk } from '../../host/node/disk.ts';
+import { UsageError } from '../options.ts';
+import type { Terminal } from '../terminal.ts';
+import { variablesFor } from '../variables-for.ts';
+import type { Flag, Flags, ValueFlag } from './flags.ts';
+
+/** Flags that name a source, and which, in the order in which they are preferred. */
+const SOURCES: readonly (readonly [flag: ValueFlag, datasource: string])[] = [
+  ['from-file', 'file'],
+  ['from-url', 'url'],
+  ['from-configdrive', 'config-drive'],
+  ['from-ec2-metadata', 'ec2'],
+];
+
+/** Flags of sources that this version does not have. */
+const MISSING: readonly Flag[] = [
+  'from-gce-metadata',
+  'from-cloudsigma-metadata',
+  'from-digitalocean-metadata',
+  'from-waagent',
+  'from-packet-metadata',
+  'from-vmware-guestinfo',
+  'from-vmware-ovf-env',
+];
+
+/** What the first of the given sources that is there supplies, and the variables that come of it. */
+export async function fetchInstance(
+  flags: Flags,
+  host: Host,
+  terminal: Terminal,
+): Promise<{ readonly instance: InstanceData; readonly variables: Variables }> {
+  const chosen = [
+    ...SOURCES.flatMap(([flag, name]) => (flags.has(flag) ? [{ name, location: flags.value(flag) }] : [])),
+  ];
+  if (flags.has('from-metadata-service')) chosen.push({ name: 'ec2', location: undefined });
+  if (flags.has('from-proc-cmdline')) chosen.push({ name: 'kernel-command-line', location: undefined });
+  const missing = MISSING.filter((flag) => flags.has(flag)).map((flag) => `-${flag}`);
+  if (chosen.length === 0 && missing.length > 0) {
+    throw new CloudConfigError('DS_UNSUPPORTED', `this version has no datasource for ${missing.join(', ')}`);
+  }
+  if (chosen.length === 0)
+    throw new UsageError(
+      'give at least one source: -from-file, -from-configdrive, -from-ec2-metadata, -from-url or -from-proc-cmdline',
+    );
+  if (missing.length > 0)
+    terminal.note(
+      `cloud-config: this version has no datasource for ${missing.join(', ')}; it is not asked\n`,
+    );
+  const note = (message: string) => terminal.note(`cloud-config: ${message}\n`);
+  const ports: Ports = { disk: createDisk(), http: host.http, clock: host.clock };
+  const sources = await Promise.all(
+    chosen.map(async ({ name, location }) => {
+      const settings: SourceSettings = {
+        environment: terminal.environment,
+        onWait: note,
+        ...(flags.value('convert-netconf') === 'debian' ? { networkFormat: 'debian' } : {}),
+        ...(location === undefined ? {} : { location }),
+      };
+      return findDatasource(name)?.load(ports, settings);
+    }),
+  );
+  const source = await selectDatasource(
+    sources.filter((each) => each !== undefined),
+    { onPass: note },
+  );
+  const instance = await source.fetch();
+  return { instance, variables: variablesFor(instance, terminal.environment) };
 }
