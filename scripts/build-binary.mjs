@@ -1,5 +1,6 @@
 // Compiles the program into one executable: node scripts/build-binary.mjs [--arch x64|arm64] [--outfile FILE]
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureDependencies, run } from './ensure-dependencies.mjs';
 
@@ -15,6 +16,7 @@ if (wanted === undefined) {
 const outfile =
   values.outfile ?? (values.arch === 'x64' ? 'dist/cloud-config' : `dist/cloud-config-${values.arch}`);
 
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const folder = 'packaging/binary';
 const binary = (name) => `${folder}/node_modules/@oven/${name}/bin/bun`;
 

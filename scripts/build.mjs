@@ -1,10 +1,14 @@
 // Bundles the program into dist/cloud-config.mjs: one file, nothing beside it.
 import { chmodSync, readFileSync } from 'node:fs';
-import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+import { ensureDependencies } from './ensure-dependencies.mjs';
 
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+ensureDependencies();
+const { build } = await import('esbuild');
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-export const OUTPUT = 'dist/cloud-config.mjs';
+const OUTPUT = 'dist/cloud-config.mjs';
 
 await build({
   entryPoints: ['src/cli/main.ts'],

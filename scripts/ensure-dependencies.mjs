@@ -16,5 +16,7 @@ export function run(program, args, options = {}) {
 export function ensureDependencies() {
   if (modified('node_modules/.package-lock.json') >= modified('package-lock.json')) return;
   console.log('installing the dependencies of the project …');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  // `npm ci` refuses when a registry lacks an optional package of some other platform; this takes the same versions
+  // with the same checksums, and leaves the lock file alone.
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
 }
