@@ -143,8 +143,9 @@ class OfflineAccounts {
     if (existing !== undefined) return existing.gid;
     const taken = numbersIn(readText(this.files, GROUP), 2);
     const gid = taken.has(uid) ? nextGid(account, settings, taken) : uid;
-    this.put(GROUP, [account.name, 'x', String(gid), '']);
+    // As with passwd: what is listed in group is complete, wherever a run is killed.
     if (this.files.stat(GSHADOW) !== undefined) this.put(GSHADOW, [account.name, '!', '', '']);
+    this.put(GROUP, [account.name, 'x', String(gid), '']);
     return gid;
   }
 
