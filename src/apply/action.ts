@@ -109,6 +109,8 @@ export interface WriteFile {
   readonly owner?: string;
   /** `append` adds the body once to what is there; `replace` is the whole file. */
   readonly manner: 'replace' | 'append' | 'if-absent';
+  /** A file that exists keeps its mode, and its owner when none is given: `mode` is for a new one. */
+  readonly existing?: 'keep-mode';
 }
 
 /** A file whose body is downloaded and checked. */

@@ -20,7 +20,7 @@ export function inspectFile(file: DesiredFile, host: Host): Inspection {
   const stat = host.files.stat(file.path);
   if (stat === undefined) return change(file, undefined);
   const before = stat.type === 'file' ? host.files.read(file.path) : undefined;
-  if (!isSameBytes(before, file.content)) return change(file, before);
+  if (!isSameBytes(before, file.content)) return change(file, before, stat.mode);
   if (stat.mode !== file.mode)
     return { state: 'change', note: `mode ${octal(stat.mode)} to ${octal(file.mode)}` };
   const owner = ownerOf(file, host);
@@ -39,8 +39,10 @@ function ownerOf({ owner }: DesiredFile, host: Host): Owner | undefined {
   return owner === undefined || !host.privileged ? undefined : resolveOwner(owner, host);
 }
 
-function change(file: DesiredFile, before: Uint8Array | undefined): Inspection {
-  const isShown = (file.mode & 0o004) !== 0 && isText(file.content) && isText(before);
+function change(file: DesiredFile, before: Uint8Array | undefined, modeBefore = file.mode): Inspection {
+  // What was private until now is not shown either.
+  const isPublic = (file.mode & modeBefore & 0o004) !== 0;
+  const isShown = isPublic && isText(file.content) && isText(before);
   const note = `${before === undefined ? 'new' : 'changed'}, mode ${octal(file.mode)}${file.owner === undefined ? '' : `, owner ${file.owner}`}`;
   if (!isShown) return { state: 'change', note: `${note}, ${file.content.length} bytes` };
   return { state: 'change', note, before: decode(before), after: decode(file.content) };

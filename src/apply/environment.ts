@@ -1,11 +1,12 @@
 import type { Step } from './action.ts';
+import { entriesOf } from './files.ts';
 import type { PlanInput } from './layer.ts';
 
 const PATH = '/etc/environment';
 
 /** The node's addresses for other units; a document that writes the file itself is left in charge of it. */
 export function planEnvironment({ layers, metadata }: PlanInput): readonly Step[] {
-  if (layers.some(({ config }) => config.write_files?.some(({ path }) => path === PATH))) return [];
+  if (layers.some((layer) => entriesOf(layer).some(({ path }) => path === PATH))) return [];
   const addresses = [
     ['COREOS_PUBLIC_IPV4', metadata.publicIpv4],
     ['COREOS_PRIVATE_IPV4', metadata.privateIpv4],

@@ -4,6 +4,7 @@ import { handlers } from './actions/index.ts';
 import { decode } from './bytes.ts';
 import type { ActionMap, RunContext } from './handler.ts';
 import type { Host } from './host.ts';
+import { redactor } from './redact.ts';
 import type { Inspection, Outcome, Report, StepOutcome } from './report.ts';
 import { encode } from './step.ts';
 
@@ -111,13 +112,15 @@ function foresee(action: Action, { state }: Inspection, context: RunContext): vo
 
 const CHANGES_UNITS: ReadonlySet<ActionKind> = new Set(['placeUnit', 'maskUnit', 'unmaskUnit', 'enableUnit']);
 
-function createContext({ steps }: Plan, host: Host): RunContext {
+function createContext(plan: Plan, host: Host): RunContext {
+  const { steps } = plan;
   const foreseen = new Set<string>();
   return {
     unitsChanged: false,
     networkChanged: false,
     unmade: new Map(),
     foreseen,
+    redact: redactor(plan),
     fingerprint: (unit, files) => {
       const parts: string[] = [];
       for (const { action } of steps) {

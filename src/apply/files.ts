@@ -3,23 +3,57 @@ import { SIZE_LIMIT } from '../config/envelope.ts';
 import type { WriteFileEntry } from '../config/generated/types.ts';
 import { reasonOf } from '../errors.ts';
 import type { Action, Step } from './action.ts';
+import { concatenate } from './bytes.ts';
 import type { Layer, PlanInput } from './layer.ts';
 import { encode, step, withheld } from './step.ts';
 
 /** `write_files` of every document; the strongest document's entry for a path wins. */
 export function planFiles(input: PlanInput): readonly Step[] {
   const { layers } = input;
-  return layers.flatMap((layer, rank) =>
-    (layer.config.write_files ?? []).map((entry, index) => {
+  const steps = layers.flatMap((layer, rank) =>
+    entriesOf(layer).map((entry, index) => {
       const path = `write_files[${index}]`;
       const stronger = layers
         .slice(rank + 1)
-        .find(({ config }) => config.write_files?.some((other) => other.path === entry.path));
+        .find((other) => entriesOf(other).some((each) => each.path === entry.path));
       if (stronger === undefined) return planFile(entry, path, layer, input);
       const reason = `the ${stronger.name} document writes this file too, and wins`;
       return withheld('files', layer, path, entry.path, reason, 'skipped');
     }),
   );
+  return withAppended(steps);
+}
+
+/** `/etc//motd` and `/etc/motd` are one file. */
+export function entriesOf({ config }: Layer): readonly WriteFileEntry[] {
+  return (config.write_files ?? []).map((entry) => ({
+    ...entry,
+    path: entry.path.replace(/\/(?:\.?\/)+/g, '/'),
+  }));
+}
+
+/** An addition to a file that an entry before writes whole becomes part of it: else each run would take it off again. */
+function withAppended(steps: readonly Step[]): readonly Step[] {
+  const merged: Step[] = [];
+  for (const step of steps) {
+    const { action } = step;
+    const isAddition = action.kind === 'writeFile' && action.manner === 'append';
+    const at = isAddition ? merged.findLastIndex((other) => isWhole(other, action.path)) : -1;
+    const whole = merged[at];
+    if (!isAddition || whole?.action.kind !== 'writeFile') {
+      merged.push(step);
+      continue;
+    }
+    const bytes = concatenate(whole.action.body.bytes, action.body.bytes);
+    const mode = action.existing === 'keep-mode' ? whole.action.mode : action.mode;
+    const owner = action.owner === undefined ? {} : { owner: action.owner };
+    merged[at] = { ...whole, action: { ...whole.action, body: { bytes }, mode, ...owner } };
+  }
+  return merged;
+}
+
+function isWhole({ action }: Step, path: string): boolean {
+  return action.kind === 'writeFile' && action.manner === 'replace' && action.path === path;
 }
 
 function planFile(entry: WriteFileEntry, path: string, layer: Layer, input: PlanInput): Step {
@@ -49,7 +83,9 @@ function fileAction(entry: WriteFileEntry, input: PlanInput): Action | string {
   if (typeof bytes === 'string') return bytes;
   if (entry.append && entry.overwrite === false)
     return '`append` and `overwrite: false` exclude each other; keep one';
-  return { kind: 'writeFile', path: entry.path, body: { bytes }, mode, manner: mannerOf(entry), ...owner };
+  const existing = entry.append && !entry.permissions ? { existing: 'keep-mode' as const } : {};
+  const file = { path: entry.path, body: { bytes }, mode, manner: mannerOf(entry) };
+  return { kind: 'writeFile', ...file, ...owner, ...existing };
 }
 
 function mannerOf(entry: WriteFileEntry): 'append' | 'if-absent' | 'replace' {

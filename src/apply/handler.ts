@@ -14,6 +14,8 @@ export interface RunContext {
   readonly foreseen: Set<string>;
   /** A digest of the files that a unit's job depends on, which tells whether the job was done for them. */
   fingerprint(unit: string, files: readonly string[]): string;
+  /** Hides secrets of the plan in what another program said. */
+  readonly redact: (text: string) => string;
 }
 
 /** One kind of action: `inspect` only reads; `perform` is called when inspection found something to do. */

@@ -3,7 +3,7 @@ import type { Host, Owner } from './host.ts';
 
 /** `user`, `user:group` or `:group` as numbers; names are looked up in the root's own passwd and group. */
 export function resolveOwner(written: string, host: Host): Owner {
-  const [user = '', group] = written.split(/[:.](?=[^:.]*$)/);
+  const [user = '', group] = partsOf(written, host);
   const account = user === '' ? undefined : host.accounts.find(user);
   const uid = user === '' ? 0 : (account?.uid ?? numberOf(user));
   if (uid === undefined) throw unknown('user', user);
@@ -11,6 +11,12 @@ export function resolveOwner(written: string, host: Host): Owner {
   const gid = host.accounts.findGroup(group)?.gid ?? numberOf(group);
   if (gid === undefined) throw unknown('group', group);
   return { uid, gid };
+}
+
+/** A dot parts user and group only where there is no user of that name: chown(1). */
+function partsOf(written: string, host: Host): readonly string[] {
+  if (written.includes(':') || host.accounts.find(written) !== undefined) return written.split(':');
+  return written.split(/[.](?=[^.]*$)/);
 }
 
 function numberOf(text: string): number | undefined {

@@ -25,12 +25,12 @@ const PHASES: readonly Phase[] = [
   'late',
 ];
 
-/** In the order of their steps within a phase: masks of `planUpdate` come before any unit. */
+/** In the order of their steps within a phase: `planUpdate` keeps the machine from restarting meanwhile. */
 const SECTIONS: readonly ((input: PlanInput) => readonly Step[])[] = [
+  planUpdate,
   planHostname,
   planUsers,
   planKeys,
-  planUpdate,
   planFiles,
   planHosts,
   planOem,

@@ -3,17 +3,23 @@ import type { Host } from './host.ts';
 
 /** There while unit files have changed and systemd has not read them: a killed run leaves it for the next. */
 const MARK = '/run/cloud-config/reload-due';
+/** The same for systemd-networkd. */
+const NETWORK_MARK = '/run/cloud-config/network-reload-due';
 
 /** Called before a unit's files change. */
 export function noteUnitChange(path: string, host: Host, context: RunContext): void {
   if (path.includes('/systemd/network/')) {
+    if (!context.networkChanged) leaveMark(NETWORK_MARK, host);
     context.networkChanged = true;
     return;
   }
-  if (host.root === '/' && !context.unitsChanged && host.files.stat(MARK) === undefined) {
-    host.files.write(MARK, new Uint8Array(), { mode: 0o644 });
-  }
+  if (!context.unitsChanged) leaveMark(MARK, host);
   context.unitsChanged = true;
+}
+
+function leaveMark(mark: string, host: Host): void {
+  if (host.root === '/' && host.files.stat(mark) === undefined)
+    host.files.write(mark, new Uint8Array(), { mode: 0o644 });
 }
 
 export function isReloadDue(host: Host, context: RunContext): boolean {
@@ -24,4 +30,14 @@ export function isReloadDue(host: Host, context: RunContext): boolean {
 export function noteReload(host: Host, context: RunContext): void {
   context.unitsChanged = false;
   host.files.remove(MARK);
+}
+
+export function isNetworkReloadDue(host: Host, context: RunContext): boolean {
+  return context.networkChanged || (host.root === '/' && host.files.stat(NETWORK_MARK) !== undefined);
+}
+
+/** Called when systemd-networkd has read its files, or will when it starts. */
+export function noteNetworkReload(host: Host, context: RunContext): void {
+  context.networkChanged = false;
+  host.files.remove(NETWORK_MARK);
 }

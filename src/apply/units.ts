@@ -8,6 +8,8 @@ interface Asked {
   readonly unit: Unit;
   readonly path: string;
   readonly layer: Layer;
+  /** What stronger documents say about the unit: it is theirs. */
+  readonly stronger: readonly Unit[];
 }
 
 /** Units in document order: files and drop-ins, masks, enabling; one reload; then their commands. */
@@ -19,12 +21,12 @@ export function planUnits(input: PlanInput): readonly Step[] {
       const path = `coreos.units[${index}]`;
       const stronger = layers
         .slice(rank + 1)
-        .find(({ config }) => config.coreos?.units?.some(({ name }) => name === unit.name));
-      if (stronger === undefined) {
-        steps.push(...planUnit({ unit, path, layer }, input));
-        continue;
-      }
-      const reason = `the ${stronger.name} document has this unit too, and wins`;
+        .flatMap(({ config }) => config.coreos?.units ?? [])
+        .filter(({ name }) => name === unit.name);
+      const { left, taken } = without(unit, stronger);
+      steps.push(...planUnit({ unit: left, path, layer, stronger }, input));
+      if (taken.length === 0) continue;
+      const reason = `a stronger document says this of the unit too, and wins: ${taken.join(', ')}`;
       steps.push(withheld('units', layer, path, unit.name, reason, 'skipped'));
     }
   }
@@ -34,6 +36,37 @@ export function planUnits(input: PlanInput): readonly Step[] {
     { phase: 'reload', origin, action: { kind: 'reloadDaemon' } },
     { phase: 'reload', origin, action: { kind: 'reloadNetwork' } },
   ];
+}
+
+/**
+ * A stronger document has its own way in what it says, and only in that: the drop-in that an image brings for a unit
+ * stays when the user's document starts it.
+ */
+function without(
+  unit: Unit,
+  stronger: readonly Unit[],
+): { readonly left: Unit; readonly taken: readonly string[] } {
+  const { content, mask, enable, command, ...rest } = unit;
+  const isWhole = stronger.some((other) => Boolean(other.content) || other.mask !== undefined);
+  const isEnabled = stronger.some((other) => other.enable !== undefined);
+  const isCommanded = stronger.some((other) => other.command !== undefined);
+  const names = (unit.drop_ins ?? []).filter(({ name }) => hasDropIn(stronger, name)).map(({ name }) => name);
+  const left: Unit = {
+    ...rest,
+    ...(content === undefined || isWhole ? {} : { content }),
+    ...(mask === undefined || isWhole ? {} : { mask }),
+    ...(enable === undefined || isEnabled ? {} : { enable }),
+    ...(command === undefined || isCommanded ? {} : { command }),
+  };
+  const stated = { content, mask, enable, command };
+  const lost = (['content', 'mask', 'enable', 'command'] as const).filter(
+    (key) => stated[key] !== undefined && left[key] === undefined,
+  );
+  return { left, taken: [...lost, ...names] };
+}
+
+function hasDropIn(units: readonly Unit[], name: string): boolean {
+  return units.some(({ drop_ins }) => drop_ins?.some((dropIn) => dropIn.name === name));
 }
 
 function planUnit(asked: Asked, input: PlanInput): readonly Step[] {
@@ -75,9 +108,10 @@ function directoryOf(unit: Unit): string {
 }
 
 function planDropIns(asked: Asked): readonly Step[] {
-  return (asked.unit.drop_ins ?? []).flatMap(({ name, content }, index) =>
-    planDropIn(asked, asked.unit.name, name, content, `${asked.path}.drop_ins[${index}]`),
-  );
+  return (asked.unit.drop_ins ?? []).flatMap(({ name, content }, index) => {
+    if (hasDropIn(asked.stronger, name)) return [];
+    return planDropIn(asked, asked.unit.name, name, content, `${asked.path}.drop_ins[${index}]`);
+  });
 }
 
 function planDropIn(

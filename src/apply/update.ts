@@ -7,7 +7,7 @@ const LOCKSMITH = 'locksmithd.service';
 
 /**
  * `/etc/coreos/update.conf`, and what must happen to the services that read it. With the strategy `off` locksmith is
- * masked before any other unit is touched, so that it never restarts the machine by the old one.
+ * masked and stopped before anything else is done, so that it never restarts the machine by the old one.
  */
 export function planUpdate({ layers }: PlanInput): readonly Step[] {
   const layer = strongest(layers, ({ coreos }) => coreos?.update);
@@ -30,9 +30,9 @@ export function planUpdate({ layers }: PlanInput): readonly Step[] {
     config.coreos?.units?.some(({ name, mask }) => name === LOCKSMITH && mask),
   );
   if (update.reboot_strategy === 'off') {
-    steps.push(step('units', layer, path, { kind: 'maskUnit', unit: LOCKSMITH, scope: 'runtime' }));
+    steps.push(step('identity', layer, path, { kind: 'maskUnit', unit: LOCKSMITH, scope: 'runtime' }));
     steps.push(
-      step('jobs', layer, path, {
+      step('identity', layer, path, {
         kind: 'runJob',
         unit: LOCKSMITH,
         verb: 'stop',

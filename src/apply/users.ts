@@ -13,15 +13,16 @@ export function planUsers(input: PlanInput): readonly Step[] {
       const stronger = layers
         .slice(rank + 1)
         .find(({ config }) => config.users?.some(({ name }) => name === user.name));
-      if (stronger === undefined) return planUser(user, path, layer, input);
+      if (stronger === undefined) return planUser(user, index, layer, input);
       const reason = `the ${stronger.name} document has this user too, and wins`;
       return [withheld('users', layer, path, `user ${user.name}`, reason, 'skipped')];
     }),
   );
 }
 
-function planUser(user: User, path: string, layer: Layer, input: PlanInput): readonly Step[] {
+function planUser(user: User, index: number, layer: Layer, input: PlanInput): readonly Step[] {
   const { name } = user;
+  const path = `users[${index}]`;
   const steps = [step('users', layer, path, account(user))];
   const lock = lockOf(user);
   if (user.passwd || lock !== 'keep') {
@@ -32,13 +33,21 @@ function planUser(user: User, path: string, layer: Layer, input: PlanInput): rea
     const rules = user.sudo.filter((rule) => rule.trim() !== '');
     steps.push(step('users', layer, `${path}.sudo`, { kind: 'writeSudoers', user: name, rules }));
   }
-  const ofDefault = name === input.defaultUser ? layer.config.ssh_authorized_keys : undefined;
-  if (user.ssh_authorized_keys !== undefined || ofDefault !== undefined) {
-    const keys = distinctKeys(ofDefault, user.ssh_authorized_keys);
-    const action = { kind: 'setKeys', user: name, origin: keySetOf(layer, input), keys } as const;
-    steps.push(step('users', layer, `${path}.ssh_authorized_keys`, action));
-  }
+  steps.push(...planSet(name, index, layer, input));
   return [...steps, ...planImports(user, path, layer, input)];
+}
+
+/** All keys that a document has for a user, with its first entry: two steps for one set would undo each other. */
+function planSet(name: string, index: number, layer: Layer, input: PlanInput): readonly Step[] {
+  const users = layer.config.users ?? [];
+  if (users.findIndex((user) => user.name === name) !== index) return [];
+  const ofDefault = name === input.defaultUser ? layer.config.ssh_authorized_keys : undefined;
+  const lists = users.filter((user) => user.name === name).map((user) => user.ssh_authorized_keys);
+  const stated = [ofDefault, ...lists].filter((list) => list !== undefined);
+  if (stated.length === 0) return [];
+  const keys = distinctKeys(...stated);
+  const action = { kind: 'setKeys', user: name, origin: keySetOf(layer, input), keys } as const;
+  return [step('users', layer, `users[${index}].ssh_authorized_keys`, action)];
 }
 
 function lockOf(user: User): 'lock' | 'unlock' | 'keep' {

@@ -114,7 +114,7 @@ export interface FakeHostOptions {
   /** Paths that cannot be written. */
   readonly refused?: readonly string[];
   /** Called with each time that is waited for. */
-  readonly onSleep?: (milliseconds: number) => void;
+  readonly onSleep?: (milliseconds: number, wake?: Promise<unknown>) => void;
 }
 
 export interface FakeHost extends Host {
@@ -149,7 +149,7 @@ export function fakeHost(machine: FakeMachine, options: FakeHostOptions = {}): F
     clock: {
       monotonic: () => 0,
       now: () => 0,
-      sleep: async (milliseconds) => options.onSleep?.(milliseconds),
+      sleep: async (milliseconds, wake) => options.onSleep?.(milliseconds, wake),
       random: () => 0,
     },
     close: () => {},

@@ -3,6 +3,7 @@ import type { DownloadFile } from '../action.ts';
 import { type DesiredFile, inspectFile, octal, writeFile } from '../desired-file.ts';
 import type { Handler } from '../handler.ts';
 import type { Host } from '../host.ts';
+import { serverOf } from '../server.ts';
 
 /** Milliseconds for one attempt; a body is at most 10 MiB. */
 const TIMEOUT = 60_000;
@@ -11,7 +12,7 @@ export const downloadFile: Handler<DownloadFile> = {
   inspect(action, host) {
     const before = host.files.read(action.path);
     if (before === undefined || host.sha256(before) !== action.sha256) {
-      return { state: 'change', note: `from ${new URL(action.source).host}, mode ${octal(action.mode)}` };
+      return { state: 'change', note: `from ${serverOf(action.source)}, mode ${octal(action.mode)}` };
     }
     return inspectFile(desired(action, before), host);
   },
@@ -28,7 +29,7 @@ function desired({ path, mode, owner }: DownloadFile, content: Uint8Array): Desi
 
 async function download({ source, sha256, path }: DownloadFile, host: Host): Promise<Uint8Array> {
   const { status, body } = await host.http.send({ url: source, timeout: TIMEOUT });
-  const server = new URL(source).host;
+  const server = serverOf(source);
   if (status !== 200) {
     throw new CloudConfigError('DOWNLOAD_STATUS', `${path}: ${server} answered ${status}; check \`source\``);
   }

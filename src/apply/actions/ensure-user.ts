@@ -37,9 +37,14 @@ function withoutKind(action: EnsureUser, missing: readonly string[]): Omit<Ensur
   return { ...account, groups: action.groups.filter((group) => !missing.includes(group)) };
 }
 
-function missingGroups({ groups, user, userGroup }: EnsureUser, host: Host): readonly string[] {
+function missingGroups(action: EnsureUser, host: Host): readonly string[] {
+  const { groups, user, userGroup, primaryGroup } = action;
   const isOwn = (group: string) => group === user && userGroup === 'create';
-  return groups.filter((group) => !isOwn(group) && host.accounts.findGroup(group) === undefined);
+  const isMissing = (group: string) => host.accounts.findGroup(group) === undefined;
+  // useradd itself refuses a new account without its group; one that exists would only keep the old one.
+  const isKept = primaryGroup !== undefined && host.accounts.find(user) !== undefined;
+  const primary = isKept && !/^\d+$/.test(primaryGroup) && isMissing(primaryGroup) ? [primaryGroup] : [];
+  return [...primary, ...groups.filter((group) => !isOwn(group) && isMissing(group))];
 }
 
 /** What differs between an account that is there and the one asked for; numbers and names of accounts never change. */

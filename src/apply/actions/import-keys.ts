@@ -4,6 +4,7 @@ import { decode } from '../bytes.ts';
 import { DONE, type Handler } from '../handler.ts';
 import type { Host } from '../host.ts';
 import { accountFor, keyChange, writeKeys } from '../key-sets.ts';
+import { serverOf } from '../server.ts';
 
 const TIMEOUT = 10_000;
 const KEY = /^(?:(?:ssh|ecdsa|sk)-[\w@.-]+) [A-Za-z0-9+/]+={0,2}/;
@@ -12,7 +13,7 @@ const KEY = /^(?:(?:ssh|ecdsa|sk)-[\w@.-]+) [A-Za-z0-9+/]+={0,2}/;
 export const importKeys: Handler<ImportKeys> = {
   inspect({ urls }, host) {
     if (host.root !== '/') return { state: 'skipped', note: 'keys are imported when the machine boots' };
-    return { state: 'unknown', note: `asks ${urls.map((url) => new URL(url).host).join(', ')}` };
+    return { state: 'unknown', note: `asks ${urls.map((url) => serverOf(url)).join(', ')}` };
   },
   async perform({ user, origin, urls }, host) {
     const account = accountFor(user, host);
@@ -37,7 +38,7 @@ export const importKeys: Handler<ImportKeys> = {
 
 async function keysFrom(url: string, host: Host): Promise<readonly string[]> {
   const { status, body } = await host.http.send({ url, timeout: TIMEOUT });
-  if (status !== 200) throw new CloudConfigError('KEYS_STATUS', `${new URL(url).host} answered ${status}`);
+  if (status !== 200) throw new CloudConfigError('KEYS_STATUS', `${serverOf(url)} answered ${status}`);
   return parseKeys(decode(body));
 }
 

@@ -1,6 +1,6 @@
 import type { ReloadDaemon, ReloadNetwork } from '../action.ts';
 import { DONE, type Handler, UNCHANGED } from '../handler.ts';
-import { isReloadDue, noteReload } from '../unit-changes.ts';
+import { isNetworkReloadDue, isReloadDue, noteNetworkReload, noteReload } from '../unit-changes.ts';
 
 const NETWORKD = 'systemd-networkd.service';
 
@@ -18,20 +18,24 @@ export const reloadDaemon: Handler<ReloadDaemon> = {
 };
 
 export const reloadNetwork: Handler<ReloadNetwork> = {
-  inspect: (_, __, context) =>
-    context.networkChanged ? { state: 'change', note: 'network files changed' } : UNCHANGED,
+  inspect: (_, host, context) =>
+    isNetworkReloadDue(host, context) ? { state: 'change', note: 'network files changed' } : UNCHANGED,
   async perform(_, host, context) {
     const systemd = await host.systemd();
     if (systemd === undefined) return { status: 'skipped', reason: 'no systemd runs in this root' };
     const { active } = await systemd.state(NETWORKD);
-    context.networkChanged = false;
-    if (active !== 'active')
+    if (active !== 'active') {
+      noteNetworkReload(host, context);
       return {
         status: 'skipped',
         reason: 'systemd-networkd does not run; it reads the files when it starts',
       };
+    }
     const result = await host.commands.run(['networkctl', 'reload']);
-    if (result?.status === 0) return DONE;
+    if (result?.status === 0) {
+      noteNetworkReload(host, context);
+      return DONE;
+    }
     const reason = result === undefined ? 'there is no networkctl' : result.output.trim();
     return { status: 'failed', code: 'NETWORK_RELOAD', reason: `networkctl reload: ${reason}` };
   },

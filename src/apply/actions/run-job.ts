@@ -24,10 +24,11 @@ export const runJob: Handler<RunJob> = {
     if (systemd === undefined) return { status: 'skipped', reason: 'no systemd runs in this root' };
     const job = await systemd.queue(action.unit, action.verb);
     const result = await resultWithin(job, PATIENCE, host.clock);
-    if (result === undefined) return stillQueued(action);
-    if (result !== 'done' && result !== 'skipped') return failed(action, result, systemd);
+    if (result !== undefined && result !== 'done' && result !== 'skipped')
+      return failed(action, result, systemd, context);
+    // A queued job counts too: systemd goes on with it, and asking again would interrupt it.
     mark(markOf(action), context.fingerprint(action.unit, action.changedBy ?? []), host);
-    return DONE;
+    return result === undefined ? stillQueued(action) : DONE;
   },
 };
 
@@ -37,7 +38,8 @@ function inspectJob(action: RunJob, unit: UnitState, host: Host, context: RunCon
     return { state: 'skipped', note: `the image has no ${action.unit}` };
   const isActive = ACTIVE.has(unit.active);
   if (action.verb === 'stop') return isActive ? due(action, unit) : UNCHANGED;
-  const wasDone = isMarked(markOf(action), context.fingerprint(action.unit, action.changedBy ?? []), host);
+  const digest = context.fingerprint(action.unit, action.changedBy ?? []);
+  const wasDone = unit.active !== 'failed' && isMarked(markOf(action), digest, host);
   if (action.verb !== 'start') return wasDone ? UNCHANGED : due(action, unit);
   // A oneshot that has done its work is inactive again; it is not repeated in the same boot.
   const isSpent = wasDone && unit.type === 'oneshot' && unit.active === 'inactive';
@@ -59,12 +61,17 @@ function stillQueued({ verb }: RunJob): Outcome {
   };
 }
 
-async function failed(action: RunJob, result: string, systemd: Systemd): Promise<Outcome> {
+async function failed(
+  action: RunJob,
+  result: string,
+  systemd: Systemd,
+  { redact }: RunContext,
+): Promise<Outcome> {
   const { result: unitResult, exitStatus } = await systemd.state(action.unit);
   const lines = await systemd.journal(action.unit, JOURNAL_LINES);
   const why = unitResult === 'success' || unitResult === '' ? result : unitResult;
   const exit = exitStatus === undefined || exitStatus === 0 ? '' : `, exit status ${exitStatus}`;
-  const tail = lines.length === 0 ? '' : `; its last lines: ${lines.join(' | ')}`;
+  const tail = lines.length === 0 ? '' : `; its last lines: ${redact(lines.join(' | '))}`;
   const reason = `the job ended with ${why}${exit}${tail}; see journalctl -u ${action.unit}`;
   return { status: 'failed', code: 'SYSTEMD_JOB_FAILED', reason };
 }

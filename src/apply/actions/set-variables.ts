@@ -12,7 +12,8 @@ export const setVariables: Handler<SetVariables> = {
 
 function desired({ path, base, variables, mode }: SetVariables, host: Host): DesiredFile {
   const before = host.files.read(path) ?? (base === undefined ? undefined : host.files.read(base));
-  return { path, content: encode(withVariables(decode(before), variables)), mode };
+  const content = encode(withVariables(decode(before), variables));
+  return { path, content, mode: host.files.stat(path)?.mode ?? mode };
 }
 
 /**

@@ -14,8 +14,11 @@ export const writeFile: Handler<WriteFile> = {
 
 function desired(action: WriteFile, host: Host): DesiredFile {
   const { path, mode, owner } = action;
-  const file = { path, mode, content: contentOf(action, host) };
-  return owner === undefined ? file : { ...file, owner };
+  const file = { path, mode, content: contentOf(action, host), ...(owner === undefined ? {} : { owner }) };
+  const before = action.existing === 'keep-mode' ? host.files.stat(path) : undefined;
+  if (before?.type !== 'file') return file;
+  const kept = owner === undefined && host.privileged ? { owner: `${before.uid}:${before.gid}` } : {};
+  return { ...file, ...kept, mode: before.mode };
 }
 
 /** What is appended is appended once: a body that stands in the file already is there. */
