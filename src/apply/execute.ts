@@ -97,7 +97,14 @@ async function attempt(action: Action, host: Host, context: RunContext): Promise
     }
     return await performAction(action.kind, action, host, context);
   } catch (error) {
-    if (!(error instanceof CloudConfigError)) throw error;
+    if (!(error instanceof CloudConfigError)) {
+      // Even a bug of ours must not keep the rest of the machine from being made.
+      return {
+        status: 'failed',
+        code: 'INTERNAL',
+        reason: `a bug in cloud-config, please report it: ${reasonOf(error)}`,
+      };
+    }
     return { status: 'failed', code: error.code, reason: reasonOf(error) };
   }
 }

@@ -7,8 +7,8 @@ export interface InstanceRecord {
   readonly userData?: Uint8Array;
   /** Metadata as JSON. */
   readonly metadata: string;
-  /** The report as JSON. */
-  readonly report: string;
+  /** The report as JSON; absent when the run changed nothing, so that the last one that did stays. */
+  readonly report?: string;
 }
 
 /** `/run/cloud-config/status.json`, `schemas/status.schema.json`; holds no secrets. */
@@ -36,7 +36,7 @@ export function recordInstance(host: Host, record: InstanceRecord): void {
   files.makeDirectory(directory, { mode: 0o700 });
   if (record.userData !== undefined) keep(files, `${directory}/user-data`, record.userData);
   keep(files, `${directory}/metadata.json`, encode(record.metadata));
-  keep(files, `${directory}/report.json`, encode(record.report));
+  if (record.report !== undefined) keep(files, `${directory}/report.json`, encode(record.report));
   keep(files, `${directory}/datasource`, encode(`${record.datasource}\n`));
 }
 

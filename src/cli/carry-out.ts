@@ -71,7 +71,11 @@ function record(
     instanceId,
     datasource: instance.datasource,
     metadata: `${JSON.stringify(instance.metadata, null, 2)}\n`,
-    report: reportJson(report, host.root),
+    ...(isQuiet(report) ? {} : { report: reportJson(report, host.root) }),
     ...(instance.userData === undefined ? {} : { userData: instance.userData }),
   });
+}
+
+function isQuiet({ steps }: Report): boolean {
+  return steps.every(({ outcome }) => outcome.status === 'unchanged');
 }

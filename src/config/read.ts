@@ -61,7 +61,9 @@ export interface Accepted {
 export function acceptedPart(reading: Reading, strictness: 'strict' | 'lenient' = 'lenient'): Accepted {
   const { diagnostics, decoded, root, source } = reading;
   const isStrict = strictness === 'strict';
-  const refusals = diagnostics.filter(({ boot, severity }) => boot === 'refuse' || (isStrict && severity === 'error'));
+  const refusals = diagnostics.filter(
+    ({ boot, severity }) => boot === 'refuse' || (isStrict && severity === 'error'),
+  );
   const { value, written } = applyEffects(decoded, diagnostics);
   const isRefused = refusals.length > 0;
   const candidate = withoutInvalid(isRefused ? lifeline(value, refusals) : value);

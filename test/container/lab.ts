@@ -1,5 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -52,17 +63,42 @@ export function createLab(image: string): Lab {
 
   must(['ip', 'netns', 'add', id]);
   undo.push(() => must(['ip', 'netns', 'del', id]));
-  for (const args of ['link set lo up', 'link add br0 type bridge', 'link set br0 up', 'addr add 10.99.0.1/24 dev br0', 'addr add 169.254.169.254/32 dev br0']) {
+  for (const args of [
+    'link set lo up',
+    'link add br0 type bridge',
+    'link set br0 up',
+    'addr add 10.99.0.1/24 dev br0',
+    'addr add 169.254.169.254/32 dev br0',
+  ]) {
     must(['ip', '-n', id, ...args.split(' ')]);
   }
 
   function wire(name: string, address: string): void {
     must(['ip', 'netns', 'add', name]);
     undo.push(() => must(['ip', 'netns', 'del', name]));
-    must(['ip', 'link', 'add', `v${name}`, 'netns', id, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', name]);
+    must([
+      'ip',
+      'link',
+      'add',
+      `v${name}`,
+      'netns',
+      id,
+      'type',
+      'veth',
+      'peer',
+      'name',
+      'eth0',
+      'netns',
+      name,
+    ]);
     undo.push(() => must(['ip', '-n', id, 'link', 'del', `v${name}`]));
     must(['ip', '-n', id, 'link', 'set', `v${name}`, 'master', 'br0', 'up']);
-    for (const args of ['link set lo up', `addr add ${address}/24 dev eth0`, 'link set eth0 up', 'route add 169.254.169.254/32 via 10.99.0.1']) {
+    for (const args of [
+      'link set lo up',
+      `addr add ${address}/24 dev eth0`,
+      'link set eth0 up',
+      'route add 169.254.169.254/32 via 10.99.0.1',
+    ]) {
       must(['ip', '-n', name, ...args.split(' ')]);
     }
   }
@@ -87,14 +123,19 @@ export function createLab(image: string): Lab {
     const address = `10.99.0.${10 + count}`;
     wire(name, address);
     const root = mount(name);
-    const groups = CGROUPS.filter((group) => existsSync(join(group, 'cgroup.procs'))).map((group) => join(group, name));
+    const groups = CGROUPS.filter((group) => existsSync(join(group, 'cgroup.procs'))).map((group) =>
+      join(group, name),
+    );
     for (const group of groups) mkdirSync(group, { recursive: true });
     undo.push(() => removeGroups(groups));
     const console = openSync(join(directory, `${name}.console`), 'w');
     // A shell joins the machine's own control group before it becomes nspawn.
     const join_ = groups.map((group) => `echo $$ > ${group}/cgroup.procs`).join('; ');
     const nspawn = `exec systemd-nspawn -q -D ${root} -b --machine=${name} --console=pipe --register=no --keep-unit --network-namespace-path=/run/netns/${name} --capability=CAP_NET_ADMIN --link-journal=no`;
-    const child = spawn('sh', ['-c', `${join_}; ${nspawn}`], { stdio: ['ignore', console, console], detached: true });
+    const child = spawn('sh', ['-c', `${join_}; ${nspawn}`], {
+      stdio: ['ignore', console, console],
+      detached: true,
+    });
     closeSync(console);
     const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     undo.push(async () => {
@@ -164,7 +205,11 @@ function machineOf(pid: number, address: string): Machine {
   function run(argv: readonly string[], { environment = {}, input = '' }: RunOptions = {}): Result {
     const settings = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
     const enter = ['-t', String(pid), '-a', 'env', '-i', 'PATH=/usr/sbin:/usr/bin:/sbin:/bin', ...settings];
-    const { status, stdout, stderr } = spawnSync('nsenter', [...enter, ...argv], { encoding: 'utf8', input, maxBuffer: 1 << 28 });
+    const { status, stdout, stderr } = spawnSync('nsenter', [...enter, ...argv], {
+      encoding: 'utf8',
+      input,
+      maxBuffer: 1 << 28,
+    });
     return { status, stdout, stderr };
   }
   return {

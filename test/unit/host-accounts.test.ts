@@ -149,7 +149,7 @@ describe('accounts below another root', () => {
     await accounts.create({ ...NOBODY_NEW, uid: 500, primaryGroup: 'sudo', ...expiry });
     assert.equal(lastLine('passwd'), 'bob:x:500:27::/people/bob:/bin/zsh');
     assert.equal(lastLine('shadow'), 'bob:!:20000:0:99999:7:5:21945:');
-    assert.deepEqual(accounts.shadow('bob'), { hash: '!', expire: 21945, inactive: 5 });
+    assert.deepEqual(accounts.shadow('bob'), { hash: '*', expire: 21945, inactive: 5 });
     await accounts.create({ ...NOBODY_NEW, name: 'eve', userGroup: 'none' });
     assert.equal(accounts.find('eve')?.gid, 100);
   });

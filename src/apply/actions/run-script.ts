@@ -35,8 +35,10 @@ export const runScript: Handler<RunScript> = {
         reason: `${unit} still runs after ${PATIENCE / 60_000} minutes; see journalctl -u ${unit}`,
       };
     }
-    mark(unit, host.sha256(action.body.bytes), host);
-    if (result === 'done') return { ...DONE, reason: 'exit status 0' };
+    if (result === 'done') {
+      mark(unit, host.sha256(action.body.bytes), host);
+      return { ...DONE, reason: 'exit status 0' };
+    }
     const { exitStatus } = await systemd.state(unit);
     const status = exitStatus === undefined ? result : `exit status ${exitStatus}`;
     return { status: 'failed', code: 'SCRIPT_FAILED', reason: `${status}; see journalctl -u ${unit}` };

@@ -34,6 +34,8 @@ export function createLiveAccounts({ files, commands }: LiveOptions): AccountCha
 
 function creation(account: NewAccount, ownGroup: 'exists' | 'absent'): readonly string[] {
   return [
+    // No password, yet not locked: sshd refuses keys of locked accounts where it does without PAM.
+    ...option('--password', '*'),
     ...option('--uid', account.uid),
     ...option('--comment', account.gecos),
     ...option('--home-dir', account.home),

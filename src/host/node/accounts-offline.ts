@@ -69,7 +69,7 @@ class OfflineAccounts {
     }
     if (account.account === 'regular') this.delegate(name, uid, settings);
     const ageing = account.account === 'system' ? ['', '', ''] : settings.ageing;
-    this.put(SHADOW, [name, '!', this.today(), ...ageing, String(account.inactive ?? ''), expire ?? '', '']);
+    this.put(SHADOW, [name, '*', this.today(), ...ageing, String(account.inactive ?? ''), expire ?? '', '']);
     this.put(PASSWD, [name, 'x', String(uid), String(gid), account.gecos ?? '', home, shell]);
   }
 
