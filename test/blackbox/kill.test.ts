@@ -10,11 +10,15 @@ const PRELOAD = pathToFileURL(resolve('test/support/kill-after.mjs')).href;
 
 function apply(root: string, killAfter?: string) {
   const preload = killAfter === undefined ? [] : ['--import', PRELOAD];
-  return spawnSync(process.execPath, [...preload, 'dist/cloud-config.mjs', 'apply', DOCUMENT, '--root', root], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'] ?? '', ...(killAfter === undefined ? {} : { KILL_AFTER: killAfter }) },
-  });
+  return spawnSync(
+    process.execPath,
+    [...preload, 'dist/cloud-config.mjs', 'apply', DOCUMENT, '--root', root],
+    {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      env: { PATH: process.env['PATH'] ?? '', ...(killAfter === undefined ? {} : { KILL_AFTER: killAfter }) },
+    },
+  );
 }
 
 describe('a run that is killed', () => {

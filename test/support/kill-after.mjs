@@ -22,7 +22,8 @@ for (const name of [
   fs[name] = (...args) => {
     const result = original(...args);
     // Opening for reading changes nothing.
-    const isWrite = name !== 'openSync' || (Number(args[1]) & (fs.constants.O_CREAT | fs.constants.O_WRONLY)) !== 0;
+    const isWrite =
+      name !== 'openSync' || (Number(args[1]) & (fs.constants.O_CREAT | fs.constants.O_WRONLY)) !== 0;
     if (isWrite && ++calls === limit) process.kill(process.pid, 'SIGKILL');
     return result;
   };

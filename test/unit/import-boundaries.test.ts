@@ -23,7 +23,7 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((
   file.endsWith('.ts'),
 );
 const textOf = (file: string): string =>
-  readFileSync(join('src', file), 'utf8').replace(/\/\*\*[^]*?\*\/|\/\/ .*$/gm, '');
+  readFileSync(join('src', file), 'utf8').replace(/\/\*\*[\s\S]*?\*\/|\/\/ .*$/gm, '');
 const areaOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : 'base');
 
 interface Import {
