@@ -1,11 +1,16 @@
-// Compiles the program into one executable: node scripts/build-binary.mjs [--arch x64|arm64] [--outfile FILE]
+// Compiles the program into one executable:
+//   node scripts/build-binary.mjs [--arch x64|arm64] [--outfile FILE] [--entry FILE]
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureDependencies, run } from './ensure-dependencies.mjs';
 
 const { values } = parseArgs({
-  options: { arch: { type: 'string', default: 'x64' }, outfile: { type: 'string' } },
+  options: {
+    arch: { type: 'string', default: 'x64' },
+    outfile: { type: 'string' },
+    entry: { type: 'string', default: 'src/cli/main.ts' },
+  },
 });
 const PACKAGES = { x64: 'bun-linux-x64', arm64: 'bun-linux-aarch64' };
 const wanted = PACKAGES[values.arch];
@@ -53,7 +58,7 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const bun = ensureCompiler();
 run(bun, [
   'build',
-  'src/cli/main.ts',
+  values.entry,
   '--compile',
   // Commands and datasources stay files of their own inside the executable, loaded when chosen.
   '--splitting',

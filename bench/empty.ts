@@ -1,0 +1,2 @@
+// What a program costs that does nothing: the measure for start-up.
+export {};
