@@ -58,14 +58,14 @@ export function writeKeys(account: Account, change: KeyChange, host: Host): void
   const { files } = host;
   const owner = host.privileged ? { owner: { uid: account.uid, gid: account.gid } } : {};
   const own = (mode: number): WriteOptions => ({ mode, links: 'refuse', ...owner });
-  files.makeDirectory(change.directory.path, own(0o700));
-  files.makeDirectory(change.directory.sets, own(0o700));
+  files.makeDirectory(change.directory.path, own(0o755));
+  files.makeDirectory(change.directory.sets, own(0o755));
   for (const [name, lines] of change.sets) {
     const path = `${change.directory.sets}/${name}`;
     if (lines.length === 0) files.remove(path);
-    else files.write(path, textOf(lines), own(0o600));
+    else files.write(path, textOf(lines), own(0o644));
   }
-  files.write(change.directory.file, unionText(change.union), own(0o600));
+  files.write(change.directory.file, unionText(change.union), own(0o644));
 }
 
 /** The account whose keys are set; `KEYS_NO_USER` says what to do when there is none. */

@@ -102,7 +102,7 @@ export class FakeMachine {
 }
 
 /** The process was killed: nothing of it goes on. */
-export class Killed extends Error {}
+class Killed extends Error {}
 
 export interface FakeHostOptions {
   /** The process is killed before this change of the machine, counted from 1. */

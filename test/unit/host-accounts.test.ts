@@ -81,7 +81,7 @@ describe('accounts below another root', () => {
   it('creates an account with a group of its own as useradd does', async () => {
     await accounts.create({ ...NOBODY_NEW, gecos: 'Bob B.', shell: '/bin/bash', groups: ['sudo', 'docker'] });
     assert.equal(lastLine('passwd'), 'bob:x:1000:1000:Bob B.:/home/bob:/bin/bash');
-    assert.equal(lastLine('shadow'), 'bob:!:20000:0:99999:7:::');
+    assert.equal(lastLine('shadow'), 'bob:*:20000:0:99999:7:::');
     assert.equal(lastLine('group'), 'bob:x:1000:');
     assert.equal(lastLine('gshadow'), 'bob:!::');
     assert.deepEqual(accounts.findGroup('docker'), { name: 'docker', gid: 999, members: ['alice', 'bob'] });
@@ -139,7 +139,7 @@ describe('accounts below another root', () => {
   it('numbers system accounts downwards and leaves their ageing empty', async () => {
     await accounts.create({ ...NOBODY_NEW, account: 'system', createHome: 'none' });
     assert.equal(lastLine('passwd'), 'bob:x:999:998::/home/bob:/bin/sh');
-    assert.equal(lastLine('shadow'), 'bob:!:20000::::::');
+    assert.equal(lastLine('shadow'), 'bob:*:20000::::::');
   });
 
   it('takes uid, primary group, expiry and the defaults of useradd', async () => {
@@ -148,7 +148,7 @@ describe('accounts below another root', () => {
     const expiry = { expireDate: '2030-01-31', inactive: 5 };
     await accounts.create({ ...NOBODY_NEW, uid: 500, primaryGroup: 'sudo', ...expiry });
     assert.equal(lastLine('passwd'), 'bob:x:500:27::/people/bob:/bin/zsh');
-    assert.equal(lastLine('shadow'), 'bob:!:20000:0:99999:7:5:21945:');
+    assert.equal(lastLine('shadow'), 'bob:*:20000:0:99999:7:5:21945:');
     assert.deepEqual(accounts.shadow('bob'), { hash: '*', expire: 21945, inactive: 5 });
     await accounts.create({ ...NOBODY_NEW, name: 'eve', userGroup: 'none' });
     assert.equal(accounts.find('eve')?.gid, 100);
@@ -169,7 +169,7 @@ describe('accounts below another root', () => {
       primaryGroup: '100',
     });
     assert.equal(lastLine('passwd'), 'bob:x:1000:100:B:/home/bob:/bin/zsh');
-    assert.equal(lastLine('shadow'), 'bob:!:20000:0:99999:7:3:1:');
+    assert.equal(lastLine('shadow'), 'bob:*:20000:0:99999:7:3:1:');
     assert.deepEqual(accounts.findGroup('sudo')?.members, ['bob']);
   });
 
@@ -301,7 +301,7 @@ describe('accounts of the running system', () => {
     const lines = calls.map((call) => call.argv.join(' '));
     assert.deepEqual(lines, [
       `useradd --create-home --user-group -- ${name}`,
-      'useradd --no-create-home --gid root -- root',
+      'useradd --password * --no-create-home --gid root -- root',
       `useradd --create-home --no-user-group --groups a,b --system --no-log-init -- ${name}`,
       `useradd --uid 7 --comment x y --home-dir /h --create-home --shell /s --gid g --expiredate 2030-01-31 --inactive 0 -- ${name}`,
     ]);

@@ -1,13 +1,14 @@
 import type { ReloadDaemon, ReloadNetwork } from '../action.ts';
 import { DONE, type Handler, UNCHANGED } from '../handler.ts';
+import type { Host } from '../host.ts';
+import type { Inspection } from '../report.ts';
 import { isNetworkReloadDue, isReloadDue, noteNetworkReload, noteReload } from '../unit-changes.ts';
 
 const NETWORKD = 'systemd-networkd.service';
 
 /** Costs 100 ms of systemd's time, so only when unit files changed, and once for all of them. */
 export const reloadDaemon: Handler<ReloadDaemon> = {
-  inspect: (_, host, context) =>
-    isReloadDue(host, context) ? { state: 'change', note: 'unit files changed' } : UNCHANGED,
+  inspect: (_, host, context) => inspectReload(isReloadDue(host, context), 'unit files changed', host),
   async perform(_, host, context) {
     const systemd = await host.systemd();
     if (systemd === undefined) return { status: 'skipped', reason: 'no systemd runs in this root' };
@@ -19,7 +20,7 @@ export const reloadDaemon: Handler<ReloadDaemon> = {
 
 export const reloadNetwork: Handler<ReloadNetwork> = {
   inspect: (_, host, context) =>
-    isNetworkReloadDue(host, context) ? { state: 'change', note: 'network files changed' } : UNCHANGED,
+    inspectReload(isNetworkReloadDue(host, context), 'network files changed', host),
   async perform(_, host, context) {
     const systemd = await host.systemd();
     if (systemd === undefined) return { status: 'skipped', reason: 'no systemd runs in this root' };
@@ -40,3 +41,9 @@ export const reloadNetwork: Handler<ReloadNetwork> = {
     return { status: 'failed', code: 'NETWORK_RELOAD', reason: `networkctl reload: ${reason}` };
   },
 };
+
+async function inspectReload(isDue: boolean, note: string, host: Host): Promise<Inspection> {
+  if (!isDue) return UNCHANGED;
+  const isRunning = (await host.systemd()) !== undefined;
+  return isRunning ? { state: 'change', note } : { state: 'skipped', note: 'no systemd runs in this root' };
+}
