@@ -300,10 +300,10 @@ describe('accounts of the running system', () => {
     });
     const lines = calls.map((call) => call.argv.join(' '));
     assert.deepEqual(lines, [
-      `useradd --create-home --user-group -- ${name}`,
+      `useradd --password * --create-home --user-group -- ${name}`,
       'useradd --password * --no-create-home --gid root -- root',
-      `useradd --create-home --no-user-group --groups a,b --system --no-log-init -- ${name}`,
-      `useradd --uid 7 --comment x y --home-dir /h --create-home --shell /s --gid g --expiredate 2030-01-31 --inactive 0 -- ${name}`,
+      `useradd --password * --create-home --no-user-group --groups a,b --system --no-log-init -- ${name}`,
+      `useradd --password * --uid 7 --comment x y --home-dir /h --create-home --shell /s --gid g --expiredate 2030-01-31 --inactive 0 -- ${name}`,
     ]);
   });
 
