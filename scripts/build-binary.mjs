@@ -68,7 +68,9 @@ run(bun, [
   '--minify',
   '--bytecode',
   '--format=esm',
-  '--compile-jit-policy=10',
+  // Later compilation to machine code: a small document, the common one, takes 5 % less time and 8 % less memory than
+  // with 10; one of 1 MB takes 60 % longer.
+  '--compile-jit-policy=100',
   // A compiled program would otherwise run what a bunfig.toml or .env in the current directory says.
   '--no-compile-autoload-dotenv',
   '--no-compile-autoload-bunfig',
