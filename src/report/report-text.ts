@@ -38,8 +38,14 @@ export function failureLines(report: Report): readonly string[] {
     );
 }
 
+/** A reload that was not due is nothing that the document asked for. */
+function isQuiet({ step, outcome }: StepOutcome): boolean {
+  return outcome.status === 'unchanged' && step.action.kind.startsWith('reload');
+}
+
 function summary({ ok, steps }: Report, root: string): string {
-  const count = (status: Status) => steps.filter(({ outcome }) => outcome.status === status).length;
+  const count = (status: Status) =>
+    steps.filter((done) => done.outcome.status === status && !isQuiet(done)).length;
   const parts = [`${count('done')} done`, `${count('unchanged')} unchanged`];
   for (const status of ['queued', 'skipped', 'failed'] as const) {
     if (count(status) > 0) parts.push(`${count(status)} ${status}`);
