@@ -3,6 +3,8 @@
  * handler in `actions/` that can inspect it (reads only) and perform it.
  */
 
+import type { NewAccount } from './host.ts';
+
 /** In the order in which they are carried out. */
 export type Phase =
   | 'network'
@@ -64,23 +66,9 @@ export interface ImportKeys {
 }
 
 /** An account that shall exist. Missing fields are left to the system's defaults, or as they are. */
-export interface EnsureUser {
+export interface EnsureUser extends Omit<NewAccount, 'name'> {
   readonly kind: 'ensureUser';
   readonly user: string;
-  readonly uid?: number;
-  readonly gecos?: string;
-  readonly home?: string;
-  readonly createHome: 'create' | 'none';
-  readonly shell?: string;
-  readonly primaryGroup?: string;
-  readonly groups: readonly string[];
-  readonly userGroup: 'create' | 'none';
-  readonly account: 'system' | 'regular';
-  readonly logInit: 'create' | 'none';
-  /** ISO date, `2030-01-31`; useradd(8) `--expiredate`. */
-  readonly expireDate?: string;
-  /** Days after expiry of the password until the account is disabled; useradd(8) `--inactive`. */
-  readonly inactive?: number;
 }
 
 /** The crypt(3) hash is a secret: it is never printed, logged or put into an argv. */

@@ -82,7 +82,9 @@ export interface NewAccount {
   readonly userGroup: 'create' | 'none';
   readonly account: 'system' | 'regular';
   readonly logInit: 'create' | 'none';
+  /** ISO date, `2030-01-31`; useradd(8) `--expiredate`. */
   readonly expireDate?: string;
+  /** Days after expiry of the password until the account is disabled; useradd(8) `--inactive`. */
   readonly inactive?: number;
 }
 
