@@ -28,28 +28,11 @@ const binary = (name) => `${folder}/node_modules/@oven/${name}/bin/bun`;
 /** The compiler for this machine, and the run time that goes into the executable. */
 function ensureCompiler() {
   const compiler = PACKAGES[process.arch];
-  const missing = [compiler, wanted].some((name) => !existsSync(binary(name)));
-  if (!missing) return binary(compiler);
-  const cpus = new Set([process.arch, values.arch]);
-  const flags = [
-    '--prefix',
-    folder,
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-    '--ignore-scripts',
-    '--os=linux',
-  ];
-  // One architecture at a time is all that npm installs: a foreign one is added by force.
-  if (cpus.size === 1) run('npm', ['ci', ...flags, `--cpu=${values.arch}`]);
-  else
-    run('npm', [
-      'install',
-      ...flags,
-      '--no-save',
-      '--force',
-      ...[...cpus].map((cpu) => `@oven/${PACKAGES[cpu]}`),
-    ]);
+  if (![compiler, wanted].every((name) => existsSync(binary(name)))) {
+    // By force, since one of the two is for a machine of another kind.
+    const flags = ['--force', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+    run('npm', ['ci', '--prefix', folder, ...flags]);
+  }
   return binary(compiler);
 }
 

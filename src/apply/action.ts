@@ -119,7 +119,6 @@ export interface ManageBlock {
   /** Name in the marks. */
   readonly block: string;
   readonly lines: readonly string[];
-  /** Lines outside the block that are ours from an older agent and shall go. */
   readonly mode: number;
 }
 
