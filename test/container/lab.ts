@@ -147,7 +147,14 @@ export function createLab(image: string): Lab {
     return machineOf(await readyPid(child.pid ?? 0, join(directory, `${name}.console`)), address);
   }
 
+  // Machines outlive the process that boots them: an interrupted test takes them along.
+  function interrupted(signal: NodeJS.Signals): void {
+    destroy().finally(() => process.kill(process.pid, signal));
+  }
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+
   async function destroy(): Promise<void> {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
     for (const step of undo.splice(0).reverse()) {
       try {
         await step();
