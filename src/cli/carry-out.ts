@@ -1,6 +1,6 @@
 import { execute } from '../apply/execute.ts';
 import type { Host } from '../apply/host.ts';
-import type { Report } from '../apply/report.ts';
+import type { Report, StepOutcome } from '../apply/report.ts';
 import { type RunStatus, recordInstance, writeStatus } from '../apply/state.ts';
 import type { InstanceData } from '../datasources/datasource.ts';
 import { acquireLock } from '../host/node/lock.ts';
@@ -23,34 +23,37 @@ const LOCK_TIMEOUT = 600_000;
 
 /** Carries a plan out under the lock, shows progress and the report, and records both. */
 export async function carryOut(run: Run, terminal: Terminal): Promise<ExitCode> {
-  const { host, prepared, instance, format } = run;
+  const { host, prepared, instance } = run;
   const holder = `${process.pid} cloud-config (${instance.datasource})`;
   const lock = await acquireLock({ root: host.root, holder, timeout: LOCK_TIMEOUT, clock: host.clock });
   try {
-    const started = new Date(host.clock.now()).toISOString();
+    const started = now(host);
     record(run, { state: 'running', started, failures: [] });
-    const showsProgress = terminal.isInteractive && format === 'text';
-    const onProgress = showsProgress ? (line: string) => terminal.note(line) : undefined;
-    const report = await execute(prepared.plan, host, {
-      ...(onProgress === undefined
-        ? {}
-        : { onProgress: (step) => onProgress(progressLine(step, terminal.paint)) }),
-    });
+    const report = await showExecution(run, terminal);
     const isWhole = report.ok && !prepared.hasErrors;
-    terminal.print(
-      format === 'json' ? reportJson(report, host.root) : reportText(report, host.root, terminal.paint),
-    );
-    const finished = new Date(host.clock.now()).toISOString();
-    const failures = [
-      ...failureLines(report),
-      ...(prepared.hasErrors ? prepared.findings.filter(isError) : []),
-    ];
-    record(run, { state: isWhole ? 'done' : 'failed', started, finished, failures }, report);
+    const failures = [...failureLines(report), ...prepared.findings.filter(isError)];
+    record(run, { state: isWhole ? 'done' : 'failed', started, finished: now(host), failures }, report);
     return isWhole ? EXIT.ok : EXIT.findings;
   } finally {
     host.close();
     lock.release();
   }
+}
+
+async function showExecution({ host, prepared, format }: Run, terminal: Terminal): Promise<Report> {
+  const showsProgress = terminal.isInteractive && format === 'text';
+  const onProgress = (step: StepOutcome) => terminal.note(progressLine(step, terminal.paint));
+  const report = await execute(prepared.plan, host, showsProgress ? { onProgress } : {});
+  const text =
+    format === 'json'
+      ? reportJson(report, host.root)
+      : reportText(report, host.root, showsProgress ? 'end' : 'whole', terminal.paint);
+  terminal.print(text);
+  return report;
+}
+
+function now(host: Host): string {
+  return new Date(host.clock.now()).toISOString();
 }
 
 function isError(finding: string): boolean {

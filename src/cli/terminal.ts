@@ -21,7 +21,7 @@ export function processTerminal(): Terminal {
     print: (text) => void process.stdout.write(text),
     note: (text) => void process.stderr.write(text),
     paint: hasColour ? coloured : plain,
-    isInteractive: process.stderr.isTTY === true,
+    isInteractive: process.stderr.isTTY === true && process.stdout.isTTY === true,
     environment,
   };
 }

@@ -11,9 +11,12 @@ const TONES: Readonly<Record<Status, Tone>> = {
   queued: 'cyan',
 };
 
-/** What a run did: failures last, where a reader looks first, then one line that sums it up. */
-export function reportText(report: Report, root: string, paint: Paint): string {
-  const order: readonly Status[] = ['done', 'queued', 'skipped', 'failed'];
+/**
+ * What a run did: failures last, where a reader looks first, then one line that sums it up. `end` leaves out what a
+ * reader has seen as progress already, but for the failures.
+ */
+export function reportText(report: Report, root: string, extent: 'whole' | 'end', paint: Paint): string {
+  const order: readonly Status[] = extent === 'whole' ? ['done', 'queued', 'skipped', 'failed'] : ['failed'];
   const lines = order.flatMap((status) =>
     report.steps.filter(({ outcome }) => outcome.status === status).map((step) => progressLine(step, paint)),
   );
