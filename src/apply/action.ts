@@ -178,7 +178,7 @@ export interface RunJob {
   readonly when: 'always' | 'when-changed';
   /** Paths whose change in this run makes a restart due. */
   readonly changedBy?: readonly string[];
-  /** A unit that the image does not have is `skipped`, not `failed`. */
+  /** A unit that the image does not have, or that is masked, is `skipped`, not `failed`. */
   readonly ifMissing?: 'fail' | 'skip';
 }
 

@@ -287,6 +287,11 @@ function fakeSystemd(machine: FakeMachine, change: (call: string) => void): Syst
     ['/etc', '/run', '/usr/lib']
       .map((top) => nodes.get(`${top}/systemd/system/${unit}`))
       .find((node) => node !== undefined);
+  const loadOf = (unit: string): string => {
+    const node = fileOf(unit);
+    if (node === undefined) return 'not-found';
+    return node.type === 'symlink' ? 'masked' : 'loaded';
+  };
   const finish = async (unit: string, verb: JobVerb | 'script'): Promise<string> => {
     if (endless.has(unit)) return new Promise(() => {});
     if (broken.has(unit)) return 'failed';
@@ -296,7 +301,7 @@ function fakeSystemd(machine: FakeMachine, change: (call: string) => void): Syst
   };
   return {
     state: async (unit) => ({
-      load: fileOf(unit) === undefined ? 'not-found' : 'loaded',
+      load: loadOf(unit),
       active: active.has(unit) ? 'active' : 'inactive',
       sub: '',
       result: broken.has(unit) ? 'exit-code' : 'success',

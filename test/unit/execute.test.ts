@@ -146,6 +146,16 @@ describe('carrying out a plan', () => {
     assert.match(job?.outcome.reason ?? '', /exit status 1.*it broke/);
   });
 
+  it('leaves a service alone that the document masks, whatever its settings would restart', async () => {
+    const units = [{ name: 'update-engine.service', mask: true }];
+    const report = await execute(
+      planOf({ coreos: { update: { group: 'beta' }, units } }),
+      fakeHost(machine()),
+    );
+    assert.equal(report.ok, true);
+    assert.ok(having(report, 'skipped').includes('restart update-engine.service'));
+  });
+
   it('goes on when a job does not end', async () => {
     const node = machine();
     node.endless.add('slow.service');

@@ -33,9 +33,12 @@ export const runJob: Handler<RunJob> = {
 };
 
 function inspectJob(action: RunJob, unit: UnitState, host: Host, context: RunContext): Inspection {
-  const isThere = unit.load !== 'not-found';
-  if (!isThere && action.ifMissing === 'skip')
+  if (action.ifMissing === 'skip' && unit.load === 'not-found') {
     return { state: 'skipped', note: `the image has no ${action.unit}` };
+  }
+  if (action.ifMissing === 'skip' && unit.load === 'masked' && action.verb !== 'stop') {
+    return { state: 'skipped', note: `${action.unit} is masked` };
+  }
   const isActive = ACTIVE.has(unit.active);
   if (action.verb === 'stop') return isActive ? due(action, unit) : UNCHANGED;
   const digest = context.fingerprint(action.unit, action.changedBy ?? []);
