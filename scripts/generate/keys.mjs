@@ -13,7 +13,7 @@ Every key that a document may have, what it means, and where its value ends. An 
   addresses; keys marked *taken as written* are left alone.
 * A key marked *variable* becomes that environment variable of its service, or that line of its settings file.
 * A key marked *extension* is not known to coreos-cloudinit.
-* A key marked *secret* is never printed or logged.
+* A key marked *secret* is never logged; no command but *render* shows it, which prints what it is given.
 `;
 
 /** `docs/keys.md`: the reference of all keys, with an index. */

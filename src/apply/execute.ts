@@ -66,7 +66,7 @@ async function inspectStep(action: Action, host: Host, context: RunContext): Pro
     return await inspectAction(action.kind, action, host, context);
   } catch (error) {
     if (!(error instanceof CloudConfigError)) throw error;
-    return { state: 'unknown', note: reasonOf(error) };
+    return { state: 'failing', note: reasonOf(error) };
   }
 }
 

@@ -32,13 +32,13 @@ export function entriesOf({ config }: Layer): readonly WriteFileEntry[] {
   }));
 }
 
-/** An addition to a file that an entry before writes whole becomes part of it: else each run would take it off again. */
+/** An addition to a file that an entry before writes or adds to becomes part of it: else no run would find both there. */
 function withAppended(steps: readonly Step[]): readonly Step[] {
   const merged: Step[] = [];
   for (const step of steps) {
     const { action } = step;
     const isAddition = action.kind === 'writeFile' && action.manner === 'append';
-    const at = isAddition ? merged.findLastIndex((other) => isWhole(other, action.path)) : -1;
+    const at = isAddition ? merged.findLastIndex((other) => isWritten(other, action.path)) : -1;
     const whole = merged[at];
     if (!isAddition || whole?.action.kind !== 'writeFile') {
       merged.push(step);
@@ -52,8 +52,8 @@ function withAppended(steps: readonly Step[]): readonly Step[] {
   return merged;
 }
 
-function isWhole({ action }: Step, path: string): boolean {
-  return action.kind === 'writeFile' && action.manner === 'replace' && action.path === path;
+function isWritten({ action }: Step, path: string): boolean {
+  return action.kind === 'writeFile' && action.manner !== 'if-absent' && action.path === path;
 }
 
 function planFile(entry: WriteFileEntry, path: string, layer: Layer, input: PlanInput): Step {

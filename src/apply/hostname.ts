@@ -1,10 +1,7 @@
+import { isHostname } from '../config/rules/hostname.ts';
 import type { Step } from './action.ts';
 import type { Layer, PlanInput } from './layer.ts';
 import { step, withheld } from './step.ts';
-
-/** RFC 1123 labels; the kernel holds 64 bytes. */
-const HOSTNAME =
-  /^(?=.{1,64}$)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$/;
 
 export interface ChosenHostname {
   readonly layer: Layer;
@@ -24,10 +21,6 @@ export function chosenHostname({ layers, metadata }: PlanInput): ChosenHostname 
 /** Platforms hand out names that the kernel cannot hold: their first label serves then. */
 function shorten(hostname: string): string {
   return hostname.length > 64 ? (hostname.split('.')[0] ?? hostname).slice(0, 63) : hostname;
-}
-
-export function isHostname(text: string): boolean {
-  return HOSTNAME.test(text);
 }
 
 /** @see https://man7.org/linux/man-pages/man5/hostname.5.html */

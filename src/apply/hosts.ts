@@ -1,5 +1,6 @@
+import { isHostname } from '../config/rules/hostname.ts';
 import type { Step } from './action.ts';
-import { chosenHostname, isHostname } from './hostname.ts';
+import { chosenHostname } from './hostname.ts';
 import type { PlanInput } from './layer.ts';
 import { step, withheld } from './step.ts';
 
@@ -9,7 +10,7 @@ export function planHosts(input: PlanInput): readonly Step[] {
   if (layer === undefined || layer.config.manage_etc_hosts === 'false') return [];
   const hostname = chosenHostname(input)?.hostname;
   if (hostname === undefined || !isHostname(hostname)) {
-    const reason = 'there is no host name to enter; set `hostname`';
+    const reason = 'there is no good host name to enter; set or correct `hostname`';
     return [withheld('files', layer, 'manage_etc_hosts', '/etc/hosts', reason, 'failed')];
   }
   const short = hostname.split('.')[0] ?? hostname;

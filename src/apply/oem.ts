@@ -16,7 +16,8 @@ export function planOem({ layers }: PlanInput): readonly Step[] {
     ['BUG_REPORT_URL', oem.bug_report_url],
   ] as const;
   const lines = values.map(
-    ([key, value = '']) => `${key}=${/^(?:ID|VERSION_ID)$/.test(key) ? value : quoted(value)}\n`,
+    ([key, value = '']) =>
+      `${key}=${/^(?:ID|VERSION_ID)$/.test(key) && /^[\w.-]*$/.test(value) ? value : quoted(value)}\n`,
   );
   const body = { bytes: encode(lines.join('')) };
   const action = {

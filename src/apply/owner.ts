@@ -1,6 +1,9 @@
 import { CloudConfigError } from '../errors.ts';
 import type { Host, Owner } from './host.ts';
 
+/** The last number is -1 to the kernel, which means "leave it": chown(2). */
+const LAST_ID = 4_294_967_294;
+
 /** `user`, `user:group` or `:group` as numbers; names are looked up in the root's own passwd and group. */
 export function resolveOwner(written: string, host: Host): Owner {
   const [user = '', group] = partsOf(written, host);
@@ -20,7 +23,8 @@ function partsOf(written: string, host: Host): readonly string[] {
 }
 
 function numberOf(text: string): number | undefined {
-  return /^\d+$/.test(text) ? Number(text) : undefined;
+  const number = /^\d{1,10}$/.test(text) ? Number(text) : undefined;
+  return number === undefined || number > LAST_ID ? undefined : number;
 }
 
 const REMEDIES = { user: 'create it under `users`', group: 'create it in the image' } as const;

@@ -16,7 +16,8 @@ export type Inspection =
   | { readonly state: 'unchanged' }
   | { readonly state: 'change'; readonly before?: string; readonly after?: string; readonly note?: string }
   | { readonly state: 'unknown'; readonly note: string }
-  | { readonly state: 'skipped'; readonly note: string };
+  | { readonly state: 'skipped'; readonly note: string }
+  | { readonly state: 'failing'; readonly note: string };
 
 export interface StepOutcome {
   readonly step: Step;

@@ -27,6 +27,7 @@ function isGenerated({ origin }: Step): boolean {
 }
 
 function writtenPath({ action }: Step): string | undefined {
+  if (action.kind === 'setHostname') return '/etc/hostname';
   return 'path' in action ? action.path : undefined;
 }
 

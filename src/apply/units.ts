@@ -145,7 +145,13 @@ function planDropIn(
 function planEnablement({ unit, path, layer }: Asked): readonly Step[] {
   const scope: UnitScope = unit.runtime ? 'runtime' : 'persistent';
   const target = { unit: unit.name, scope } as const;
-  if (unit.mask) return [step('units', layer, `${path}.mask`, { kind: 'maskUnit', ...target })];
+  if (unit.mask) {
+    const mask = step('units', layer, `${path}.mask`, { kind: 'maskUnit', ...target });
+    const reason = 'the unit is masked, so enabling it does nothing; remove `mask` or `enable`';
+    return unit.enable
+      ? [mask, withheld('units', layer, `${path}.enable`, `enable ${unit.name}`, reason, 'skipped')]
+      : [mask];
+  }
   const steps =
     unit.mask === false ? [step('units', layer, `${path}.mask`, { kind: 'unmaskUnit', ...target })] : [];
   if (unit.enable && !isNetworkUnit(unit.name))

@@ -13,11 +13,26 @@ export function planUsers(input: PlanInput): readonly Step[] {
       const stronger = layers
         .slice(rank + 1)
         .find(({ config }) => config.users?.some(({ name }) => name === user.name));
-      if (stronger === undefined) return planUser(user, index, layer, input);
+      if (stronger === undefined && isFirst(user, index, layer))
+        return planUser(asOne(user, layer), index, layer, input);
+      if (stronger === undefined) return [];
       const reason = `the ${stronger.name} document has this user too, and wins`;
       return [withheld('users', layer, path, `user ${user.name}`, reason, 'skipped')];
     }),
   );
+}
+
+function isFirst({ name }: User, index: number, layer: Layer): boolean {
+  return layer.config.users?.findIndex((other) => other.name === name) === index;
+}
+
+/** A user listed more than once is one user: what a later entry states counts, the rest stays. */
+function asOne({ name }: User, layer: Layer): User {
+  const entries = (layer.config.users ?? []).filter((user) => user.name === name);
+  const groups = entries.flatMap((user) => user.groups ?? []);
+  let all: User = { name };
+  for (const entry of entries) all = { ...all, ...entry };
+  return { ...all, groups };
 }
 
 function planUser(user: User, index: number, layer: Layer, input: PlanInput): readonly Step[] {

@@ -1,5 +1,7 @@
 import type { Host } from '../apply/host.ts';
 import { metadataFromEnvironment } from '../datasources/environment.ts';
+import { CloudConfigError } from '../errors.ts';
+import { createDisk } from '../host/node/disk.ts';
 import { createHost } from '../host/node/host.ts';
 import { readInput } from './input.ts';
 import { type OptionSpec, onlyOperand, type ParsedOptions } from './options.ts';
@@ -23,7 +25,7 @@ export interface DocumentSetup {
 /** Reads the document that a command names, with addresses from the environment as the 2018 agent took them. */
 export async function documentSetup(parsed: ParsedOptions, terminal: Terminal): Promise<DocumentSetup> {
   const { name, content } = readInput(onlyOperand(parsed, 'FILE'));
-  const host = createHost({ root: parsed.value('root') ?? '/' });
+  const host = createHost({ root: rootOf(parsed) });
   const metadata = metadataFromEnvironment(terminal.environment);
   const instance = { datasource: 'file', location: name, metadata, userData: content };
   const provisioning: Provisioning = {
@@ -34,4 +36,10 @@ export async function documentSetup(parsed: ParsedOptions, terminal: Terminal): 
     strictness: parsed.has('strict') ? 'strict' : 'lenient',
   };
   return { host, provisioning, prepared: prepare(provisioning, host) };
+}
+
+function rootOf(parsed: ParsedOptions): string {
+  const root = parsed.value('root') ?? '/';
+  if (createDisk().list(root) !== undefined) return root;
+  throw new CloudConfigError('ROOT_UNREADABLE', `--root ${root}: there is no such directory`);
 }

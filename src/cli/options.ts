@@ -46,7 +46,7 @@ export function parseOptions(args: readonly string[], specs: readonly OptionSpec
       continue;
     }
     const value = inline ?? rest.shift();
-    if (value === undefined)
+    if (value === undefined || value === '')
       throw new UsageError(`--${spec.name} needs a value: --${spec.name} ${spec.value}`);
     if (spec.choices && !spec.choices.includes(value)) {
       throw new UsageError(`--${spec.name} must be one of ${spec.choices.join(', ')}`);

@@ -2,12 +2,11 @@ import type { Plan } from '../apply/action.ts';
 import type { Host } from '../apply/host.ts';
 import type { Layer } from '../apply/layer.ts';
 import { plan } from '../apply/plan.ts';
-import type { Diagnostic } from '../config/diagnostic.ts';
 import { openDocument } from '../config/document.ts';
-import { positionsIn } from '../config/lines.ts';
 import { acceptedPart, type Reading } from '../config/read.ts';
 import type { Variables } from '../config/variables.ts';
 import type { InstanceData } from '../datasources/datasource.ts';
+import { findingLines } from './finding-lines.ts';
 import { withheldServices } from './withheld.ts';
 
 /** What a machine is to be made of, and by whose settings. */
@@ -45,12 +44,12 @@ export function prepare(provisioning: Provisioning, host: Pick<Host, 'gunzip' | 
     const where = name === 'user' ? instance.location : `${instance.location} (vendor data)`;
     if (document.kind === 'cloud-config') {
       const { reading } = document;
-      findings.push(...linesOf(where, reading.source, reading.diagnostics));
+      findings.push(...findingLines(where, reading.source, reading.diagnostics));
       hasErrors ||= reading.diagnostics.some(({ severity }) => severity === 'error');
       layers.push(layerOf(name, reading, provisioning.strictness));
     }
     if (document.kind === 'refused') {
-      findings.push(...linesOf(where, document.source, document.diagnostics));
+      findings.push(...findingLines(where, document.source, document.diagnostics));
       hasErrors = true;
     }
     if (document.kind === 'script') {
@@ -66,12 +65,4 @@ export function prepare(provisioning: Provisioning, host: Pick<Host, 'gunzip' | 
 function layerOf(name: 'user' | 'vendor', reading: Reading, strictness: 'strict' | 'lenient'): Layer {
   const { config, lineOf } = acceptedPart(reading, strictness);
   return { name, config, lineOf, withheld: withheldServices(reading.diagnostics) };
-}
-
-function linesOf(where: string, source: string, diagnostics: readonly Diagnostic[]): readonly string[] {
-  const position = positionsIn(source);
-  return diagnostics.map(({ start, severity, message, code }) => {
-    const { line, column } = position(start);
-    return `${where}:${line}:${column}: ${severity}: ${message} [${code}]`;
-  });
 }

@@ -1,19 +1,28 @@
-import type { InspectedStep } from '../apply/execute.ts';
+import { inspectPlan } from '../apply/execute.ts';
 import type { Host } from '../apply/host.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import type { Prepared } from './prepare.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Prints a plan as `text` or `json`. */
+/** Prints what a plan would change, as `text` or `json`; 1 when applying it would end with 1. */
 export async function showPlan(
-  steps: readonly InspectedStep[],
+  prepared: Prepared,
+  host: Host,
   format: string,
-  host: Pick<Host, 'root'>,
   terminal: Terminal,
-): Promise<void> {
-  if (format === 'json') {
-    const { planJson } = await import('../report/plan-json.ts');
-    terminal.print(planJson(steps, host.root));
-    return;
+): Promise<ExitCode> {
+  try {
+    const steps = await inspectPlan(prepared.plan, host);
+    if (format === 'json') {
+      const { planJson } = await import('../report/plan-json.ts');
+      terminal.print(planJson(steps, host.root));
+    } else {
+      const { planText } = await import('../report/plan-text.ts');
+      terminal.print(planText(steps, host.root, terminal.paint));
+    }
+    const isFailing = steps.some(({ inspection }) => inspection.state === 'failing');
+    return prepared.hasErrors || isFailing ? EXIT.findings : EXIT.ok;
+  } finally {
+    host.close();
   }
-  const { planText } = await import('../report/plan-text.ts');
-  terminal.print(planText(steps, host.root, terminal.paint));
 }

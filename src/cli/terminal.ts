@@ -14,6 +14,8 @@ export interface Terminal {
 
 /** The process's own terminal; colours when standard output is one and NO_COLOR is not set (https://no-color.org). */
 export function processTerminal(): Terminal {
+  // Whoever reads our output may stop early, as head(1) does: that is no failure of ours.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', endQuietly);
   const environment = process.env;
   const hasColour =
     process.stdout.isTTY === true && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb';
@@ -24,4 +26,9 @@ export function processTerminal(): Terminal {
     isInteractive: process.stderr.isTTY === true && process.stdout.isTTY === true,
     environment,
   };
+}
+
+function endQuietly(error: Error): void {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+  process.exit();
 }

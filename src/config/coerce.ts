@@ -3,10 +3,11 @@ import type { Key, Shape } from './generated/shape.ts';
 import type { Path } from './path.ts';
 import { diagnose, type Finding, quote, type Rule } from './rule.ts';
 import { deprecatedKey } from './rules/deprecated-key.ts';
+import { invalidValue } from './rules/invalid-value.ts';
 import { wrongType } from './rules/wrong-type.ts';
 import { readScalar } from './scalar.ts';
 import { substituteScalar } from './substitute-scalar.ts';
-import { isNull, type MapNode, type ScalarNode, type TreeNode } from './tree.ts';
+import { type Entry, isNull, type MapNode, type ScalarNode, type TreeNode } from './tree.ts';
 import { unknownKeys } from './unknown-keys.ts';
 import type { SubstitutionMode, Variables } from './variables.ts';
 
@@ -70,10 +71,19 @@ function createReader(coercion: Coercion): Reader {
       const here = [...at, entry.key];
       noteDeprecation(key, entry.keyStart, entry.keyEnd, here);
       const child = read(entry.value, key.shape, here, scope);
-      if (child !== undefined) value[entry.key] = child;
+      if (child === undefined) continue;
+      if (key.env !== undefined && typeof child === 'string' && /[\r\n]/.test(child))
+        refuseLines(entry, here);
+      else value[entry.key] = child;
     }
     found.push(...unknownKeys(unknown, shape, at));
     return value;
+  }
+
+  /** A second line would be a setting of its own in the file that the value goes to. */
+  function refuseLines({ key, value }: Entry, at: Path): void {
+    const message = `${quote(key)} must be one line; remove the line break`;
+    report(invalidValue, { message, at, start: value.start, end: Math.min(value.end, value.start + 1) });
   }
 
   function noteDeprecation(key: Key, start: number, end: number, at: Path): void {

@@ -111,6 +111,11 @@ function hintFor(at: Path): string | undefined {
   if (key === 'sha256') return 'must be 64 hexadecimal digits';
   if (key === 'expiredate') return 'must be a date such as 2030-01-31';
   if (key === 'ssh_import_id') return 'must be `gh:NAME` or `lp:NAME`';
+  if (key === 'homedir' || key === 'shell') return 'must be an absolute path without a colon';
+  if (key === 'passwd') return 'must be one line without a colon: a crypt(3) hash';
+  if (key === 'owner') return 'must be `user` or `user:group`, names or numbers';
+  if (key === 'window_start') return 'must be a time, or a day and a time, such as `Sat 04:00`';
+  if (key === 'window_length') return 'must be a length of time, such as `1h30m`';
   if (key === 'gecos') return 'must not contain a colon or a line break';
   return undefined;
 }

@@ -11,6 +11,7 @@ const MARKS: Readonly<Record<Inspection['state'], { readonly mark: string; reado
   unchanged: { mark: '=', tone: 'dim' },
   unknown: { mark: '?', tone: 'cyan' },
   skipped: { mark: '-', tone: 'dim' },
+  failing: { mark: '!', tone: 'red' },
 };
 
 /** A plan for a person: a line a step, with a diff where everybody may read the file. */
@@ -58,6 +59,7 @@ function summary(steps: readonly InspectedStep[], root: string): string {
   const changes = count('change');
   const parts = [`${changes} ${changes === 1 ? 'change' : 'changes'}`, `${count('unchanged')} unchanged`];
   if (count('unknown') > 0) parts.push(`${count('unknown')} unknown until it runs`);
+  if (count('failing') > 0) parts.push(`${count('failing')} that will fail`);
   if (count('skipped') > 0) parts.push(`${count('skipped')} not possible here`);
   return `plan for ${root}: ${parts.join(', ')}`;
 }

@@ -1,7 +1,6 @@
 import { carryOut } from '../carry-out.ts';
 import type { Command } from '../command.ts';
 import { DOCUMENT_OPTIONS, documentSetup } from '../document-setup.ts';
-import { EXIT } from '../exit-codes.ts';
 import { showPlan } from '../show-plan.ts';
 
 export const command: Command = {
@@ -18,14 +17,7 @@ export const command: Command = {
     const { host, prepared, provisioning } = await documentSetup(parsed, terminal);
     for (const line of prepared.findings) terminal.note(`${line}\n`);
     const format = parsed.value('format') ?? 'text';
-    if (!parsed.has('dry-run'))
-      return carryOut({ host, prepared, instance: provisioning.instance, format }, terminal);
-    const { inspectPlan } = await import('../../apply/execute.ts');
-    try {
-      await showPlan(await inspectPlan(prepared.plan, host), format, host, terminal);
-    } finally {
-      host.close();
-    }
-    return prepared.hasErrors ? EXIT.findings : EXIT.ok;
+    if (parsed.has('dry-run')) return showPlan(prepared, host, format, terminal);
+    return carryOut({ host, prepared, instance: provisioning.instance, format }, terminal);
   },
 };

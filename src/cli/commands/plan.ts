@@ -1,7 +1,5 @@
-import { inspectPlan } from '../../apply/execute.ts';
 import type { Command } from '../command.ts';
 import { DOCUMENT_OPTIONS, documentSetup } from '../document-setup.ts';
-import { EXIT } from '../exit-codes.ts';
 import { showPlan } from '../show-plan.ts';
 
 export const command: Command = {
@@ -16,12 +14,6 @@ export const command: Command = {
   async run(parsed, terminal) {
     const { host, prepared } = await documentSetup(parsed, terminal);
     for (const line of prepared.findings) terminal.note(`${line}\n`);
-    try {
-      const inspected = await inspectPlan(prepared.plan, host);
-      await showPlan(inspected, parsed.value('format') ?? 'text', host, terminal);
-    } finally {
-      host.close();
-    }
-    return prepared.hasErrors ? EXIT.findings : EXIT.ok;
+    return showPlan(prepared, host, parsed.value('format') ?? 'text', terminal);
   },
 };

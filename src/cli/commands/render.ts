@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../config/diagnostic.ts';
 import { openDocument, type UserDocument } from '../../config/document.ts';
 import { metadataFromEnvironment } from '../../datasources/environment.ts';
 import { variablesOf } from '../../datasources/variables.ts';
@@ -5,6 +6,7 @@ import { CloudConfigError } from '../../errors.ts';
 import { gunzip } from '../../host/node/gunzip.ts';
 import type { Command } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { findingLines } from '../finding-lines.ts';
 import { readInput } from '../input.ts';
 import { onlyOperand } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
@@ -13,7 +15,7 @@ export const command: Command = {
   usage: 'render [--format json] [--no-substitute] FILE',
   about:
     'Prints what a document says after reading: keys in underscore spelling, values by their types. Variables take ' +
-    'their values from COREOS_PUBLIC_IPV4, COREOS_PRIVATE_IPV4 and the like; those without one stay as written.',
+    'their values from COREOS_PUBLIC_IPV4, COREOS_PRIVATE_IPV4 and the like; those without one stay as written. Prints the whole document, secrets included.',
   options: [
     { name: 'format', value: 'FORMAT', choices: ['json'], about: 'json' },
     { name: 'no-substitute', about: 'leave variables as they are written' },
@@ -27,12 +29,18 @@ export const command: Command = {
   },
 };
 
+/** Whether the document was read on past a finding: only broken YAML ends that. */
+function isReadable({ code, boot }: Diagnostic): boolean {
+  return boot !== 'refuse' || code.startsWith('CC0');
+}
+
 function render(name: string, document: UserDocument, terminal: Terminal): ExitCode {
   switch (document.kind) {
     case 'cloud-config': {
-      const { decoded, diagnostics } = document.reading;
+      const { decoded, diagnostics, root, source } = document.reading;
+      for (const line of findingLines(name, source, diagnostics)) terminal.note(`${line}\n`);
       terminal.print(`${JSON.stringify(decoded, null, 2)}\n`);
-      return diagnostics.some(({ boot }) => boot === 'refuse') ? EXIT.findings : EXIT.ok;
+      return root?.kind === 'map' && diagnostics.every(isReadable) ? EXIT.ok : EXIT.findings;
     }
     case 'refused': {
       const [first] = document.diagnostics;

@@ -4,7 +4,7 @@ import { createHost } from '../../host/node/host.ts';
 import { carryOut } from '../carry-out.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { UsageError } from '../options.ts';
-import { prepare } from '../prepare.ts';
+import { type Prepared, prepare } from '../prepare.ts';
 import type { Terminal } from '../terminal.ts';
 import { VERSION } from '../version.ts';
 import { type Flags, readFlags, SWITCHES, VALUES } from './flags.ts';
@@ -49,7 +49,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<ExitCode> {
 async function provision(flags: Flags, host: Host, terminal: Terminal): Promise<ExitCode> {
   const { instance, variables } = await fetchInstance(flags, host, terminal);
   if (flags.has('validate')) return validate(instance, host, terminal);
-  const prepared = prepare(
+  const read = prepare(
     {
       instance,
       variables,
@@ -59,13 +59,17 @@ async function provision(flags: Flags, host: Host, terminal: Terminal): Promise<
     },
     host,
   );
+  const prepared = withoutNetwork(read, flags.value('convert-netconf'));
   for (const line of prepared.findings) terminal.note(`${line}\n`);
-  const applied = await carryOut({ host, prepared, instance, format: 'text' }, terminal);
-  const format = flags.value('convert-netconf');
-  if (format !== undefined)
-    terminal.note(`cloud-config: this version does not convert ${format} network configuration\n`);
-  const code = format === undefined ? applied : EXIT.findings;
+  const code = await carryOut({ host, prepared, instance, format: 'text' }, terminal);
   return flags.has('ignore-failure') && code === EXIT.findings ? EXIT.ok : code;
+}
+
+/** What was asked for and is not done is a failure of the run, wherever its end is told. */
+function withoutNetwork(prepared: Prepared, format: string | undefined): Prepared {
+  if (format === undefined) return prepared;
+  const finding = `network configuration: error: this version does not convert ${format} network configuration`;
+  return { ...prepared, hasErrors: true, findings: [...prepared.findings, finding] };
 }
 
 function help(terminal: Terminal): ExitCode {

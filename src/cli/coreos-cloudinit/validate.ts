@@ -1,10 +1,10 @@
 import type { Host } from '../../apply/host.ts';
 import type { Diagnostic } from '../../config/diagnostic.ts';
 import { openDocument } from '../../config/document.ts';
-import { positionsIn } from '../../config/lines.ts';
 import { rules } from '../../config/rules/index.ts';
 import type { InstanceData } from '../../datasources/datasource.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { findingLines } from '../finding-lines.ts';
 import type { Terminal } from '../terminal.ts';
 
 /**
@@ -17,11 +17,7 @@ export function validate(instance: InstanceData, host: Pick<Host, 'gunzip'>, ter
   if (document.kind === 'empty' || document.kind === 'script') return EXIT.ok;
   const source = document.kind === 'cloud-config' ? document.reading.source : document.source;
   const diagnostics = document.kind === 'cloud-config' ? document.reading.diagnostics : document.diagnostics;
-  const position = positionsIn(source);
-  for (const { start, severity, message, code } of diagnostics) {
-    const { line, column } = position(start);
-    terminal.note(`${instance.location}:${line}:${column}: ${severity}: ${message} [${code}]\n`);
-  }
+  for (const line of findingLines(instance.location, source, diagnostics)) terminal.note(`${line}\n`);
   return diagnostics.some(isRefusedByInstallers) ? EXIT.findings : EXIT.ok;
 }
 

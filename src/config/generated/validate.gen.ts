@@ -18,30 +18,32 @@ export interface Validate {
 export const validate: Validate = validate10;
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = (text) => Array.from(text).length;
-const pattern0 = new RegExp("^(?:passwd|coreos_ssh_import_github|coreos_ssh_import_url|homedir|primary_group|shell)$", "");
+const pattern0 = new RegExp("^(?:coreos_ssh_import_github|coreos_ssh_import_url|primary_group)$", "");
 const pattern1 = new RegExp("^(?:no_create_home|no_user_group|system|no_log_init|lock_passwd)$", "");
 const pattern2 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*[$]?$", "");
 const pattern3 = new RegExp("^[^:\\r\\n]*$", "");
-const pattern4 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "");
-const pattern5 = new RegExp("^(gh|lp):[A-Za-z0-9][A-Za-z0-9+._-]*$", "");
-const pattern8 = new RegExp("^/", "");
-const pattern9 = new RegExp("^(0?[0-7]{3,4}|0o[0-7]{3,4})$", "");
-const pattern10 = new RegExp("^[Hh][Tt][Tt][Pp][Ss]?://[^/?#]", "");
-const pattern11 = new RegExp("^[0-9a-fA-F]{64}$", "");
-const pattern12 = new RegExp("^(?:addr|bind_addr|ca_file|cert_file|cors|data_dir|discovery|graphite_host|key_file|name|peer_addr|peer_bind_addr|peer_ca_file|peer_cert_file|peer_key_file|peers|peers_file|trace|advertise_client_urls|discovery_fallback|discovery_srv|discovery_proxy|initial_advertise_peer_urls|initial_cluster|initial_cluster_state|initial_cluster_token|listen_client_urls|listen_peer_urls|proxy)$", "");
-const pattern13 = new RegExp("^(?:snapshot|verbose|very_verbose|very_very_verbose|force_new_cluster)$", "");
-const pattern14 = new RegExp("^(?:cluster_active_size|max_result_buffer|max_retry_attempts|peer_election_timeout|peer_heartbeat_interval|snapshot_count|election_timeout|heartbeat_interval|max_snapshots|max_wals)$", "");
-const pattern15 = new RegExp("^(?:cluster_remove_delay|cluster_sync_interval|http_read_timeout|http_write_timeout|retry_interval)$", "");
-const pattern20 = new RegExp("^(?:advertise_client_urls|ca_file|cert_file|cors|data_dir|discovery|discovery_fallback|discovery_srv|discovery_proxy|initial_advertise_peer_urls|initial_cluster|initial_cluster_state|initial_cluster_token|key_file|listen_client_urls|listen_peer_urls|log_package_levels|name|peer_ca_file|peer_cert_file|peer_key_file|peer_trusted_ca_file|trusted_ca_file|wal_dir)$", "");
-const pattern21 = new RegExp("^(?:client_cert_auth|debug|enable_pprof|force_new_cluster|peer_client_cert_auth|strict_reconfig_check)$", "");
-const pattern22 = new RegExp("^(?:election_timeout|heartbeat_interval|max_snapshots|max_wals|proxy_dial_timeout|proxy_failure_wait|proxy_read_timeout|proxy_refresh_interval|proxy_write_timeout|snapshot_count)$", "");
-const pattern26 = new RegExp("^(?:agent_ttl|authorized_keys_file|etcd_cafile|etcd_certfile|etcd_keyfile|etcd_key_prefix|etcd_servers|etcd_username|etcd_password|metadata|public_ip)$", "");
-const pattern28 = new RegExp("^(?:etcd_endpoints|etcd_cafile|etcd_certfile|etcd_keyfile|etcd_username|etcd_password|etcd_prefix|ip_masq|subnet_file|interface|public_ip)$", "");
-const pattern30 = new RegExp("^(?:endpoint|etcd_cafile|etcd_certfile|etcd_keyfile|etcd_username|etcd_password|group)$", "");
-const pattern31 = new RegExp("^([A-Za-z]{3,9} +)?[0-9]{1,2}:[0-9]{2}$", "");
-const pattern32 = new RegExp("^([0-9]+(\\.[0-9]*)?(ns|us|ms|s|m|h))+$", "");
-const pattern34 = new RegExp("^(?:id|name|version_id|home_url|bug_report_url)$", "");
-const pattern36 = new RegExp("^(?:mask|enable|runtime)$", "");
+const pattern5 = new RegExp("^/[^:\\r\\n]*$", "");
+const pattern7 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "");
+const pattern8 = new RegExp("^(gh|lp):[A-Za-z0-9][A-Za-z0-9+._-]*$", "");
+const pattern11 = new RegExp("^/", "");
+const pattern12 = new RegExp("^[A-Za-z0-9_.-]*[$]?(:[A-Za-z0-9_.-]*[$]?)?$", "");
+const pattern13 = new RegExp("^(0?[0-7]{3,4}|0o[0-7]{3,4})$", "");
+const pattern14 = new RegExp("^[Hh][Tt][Tt][Pp][Ss]?://[^/?#]", "");
+const pattern15 = new RegExp("^[0-9a-fA-F]{64}$", "");
+const pattern16 = new RegExp("^(?:addr|bind_addr|ca_file|cert_file|cors|data_dir|discovery|graphite_host|key_file|name|peer_addr|peer_bind_addr|peer_ca_file|peer_cert_file|peer_key_file|peers|peers_file|trace|advertise_client_urls|discovery_fallback|discovery_srv|discovery_proxy|initial_advertise_peer_urls|initial_cluster|initial_cluster_state|initial_cluster_token|listen_client_urls|listen_peer_urls|proxy)$", "");
+const pattern17 = new RegExp("^(?:snapshot|verbose|very_verbose|very_very_verbose|force_new_cluster)$", "");
+const pattern18 = new RegExp("^(?:cluster_active_size|max_result_buffer|max_retry_attempts|peer_election_timeout|peer_heartbeat_interval|snapshot_count|election_timeout|heartbeat_interval|max_snapshots|max_wals)$", "");
+const pattern19 = new RegExp("^(?:cluster_remove_delay|cluster_sync_interval|http_read_timeout|http_write_timeout|retry_interval)$", "");
+const pattern24 = new RegExp("^(?:advertise_client_urls|ca_file|cert_file|cors|data_dir|discovery|discovery_fallback|discovery_srv|discovery_proxy|initial_advertise_peer_urls|initial_cluster|initial_cluster_state|initial_cluster_token|key_file|listen_client_urls|listen_peer_urls|log_package_levels|name|peer_ca_file|peer_cert_file|peer_key_file|peer_trusted_ca_file|trusted_ca_file|wal_dir)$", "");
+const pattern25 = new RegExp("^(?:client_cert_auth|debug|enable_pprof|force_new_cluster|peer_client_cert_auth|strict_reconfig_check)$", "");
+const pattern26 = new RegExp("^(?:election_timeout|heartbeat_interval|max_snapshots|max_wals|proxy_dial_timeout|proxy_failure_wait|proxy_read_timeout|proxy_refresh_interval|proxy_write_timeout|snapshot_count)$", "");
+const pattern30 = new RegExp("^(?:agent_ttl|authorized_keys_file|etcd_cafile|etcd_certfile|etcd_keyfile|etcd_key_prefix|etcd_servers|etcd_username|etcd_password|metadata|public_ip)$", "");
+const pattern32 = new RegExp("^(?:etcd_endpoints|etcd_cafile|etcd_certfile|etcd_keyfile|etcd_username|etcd_password|etcd_prefix|ip_masq|subnet_file|interface|public_ip)$", "");
+const pattern34 = new RegExp("^(?:endpoint|etcd_cafile|etcd_certfile|etcd_keyfile|etcd_username|etcd_password|group)$", "");
+const pattern35 = new RegExp("^([A-Za-z]{3,9} +)?[0-9]{1,2}:[0-9]{2}$", "");
+const pattern36 = new RegExp("^([0-9]+(\\.[0-9]*)?(ns|us|ms|s|m|h))+$", "");
+const pattern38 = new RegExp("^(?:id|name|version_id|home_url|bug_report_url)$", "");
+const pattern40 = new RegExp("^(?:mask|enable|runtime)$", "");
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -52,7 +54,7 @@ const err0 = {instancePath,keyword:"required",params:{missingProperty: "name"},m
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "name") || (key0 === "content")) || (key0 === "command")) || (key0 === "drop_ins")) || (key0 === "substitute")) || (pattern36.test(key0)))){
+if(!((((((key0 === "name") || (key0 === "content")) || (key0 === "command")) || (key0 === "drop_ins")) || (key0 === "substitute")) || (pattern40.test(key0)))){
 const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 (vErrors ??= []).push(err1);
 errors++;
@@ -162,7 +164,7 @@ errors++;
 }
 }
 for(const key2 in data){
-if(pattern36.test(key2)){
+if(pattern40.test(key2)){
 if(typeof data[key2] !== "boolean"){
 const err16 = {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 (vErrors ??= []).push(err16);
@@ -194,14 +196,14 @@ if(data.etcd !== undefined){
 let data0 = data.etcd;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
-if(!((((pattern12.test(key1)) || (pattern13.test(key1))) || (pattern14.test(key1))) || (pattern15.test(key1)))){
+if(!((((pattern16.test(key1)) || (pattern17.test(key1))) || (pattern18.test(key1))) || (pattern19.test(key1)))){
 const err1 = {instancePath:instancePath+"/etcd",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 (vErrors ??= []).push(err1);
 errors++;
 }
 }
 for(const key2 in data0){
-if(pattern12.test(key2)){
+if(pattern16.test(key2)){
 if(typeof data0[key2] !== "string"){
 const err2 = {instancePath:instancePath+"/etcd/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err2);
@@ -210,7 +212,7 @@ errors++;
 }
 }
 for(const key3 in data0){
-if(pattern13.test(key3)){
+if(pattern17.test(key3)){
 if(typeof data0[key3] !== "boolean"){
 const err3 = {instancePath:instancePath+"/etcd/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 (vErrors ??= []).push(err3);
@@ -219,7 +221,7 @@ errors++;
 }
 }
 for(const key4 in data0){
-if(pattern14.test(key4)){
+if(pattern18.test(key4)){
 let data3 = data0[key4];
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
 const err4 = {instancePath:instancePath+"/etcd/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -229,7 +231,7 @@ errors++;
 }
 }
 for(const key5 in data0){
-if(pattern15.test(key5)){
+if(pattern19.test(key5)){
 let data4 = data0[key5];
 if(!((typeof data4 == "number") && (isFinite(data4)))){
 const err5 = {instancePath:instancePath+"/etcd/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "number"},message:"must be number"};
@@ -249,7 +251,7 @@ if(data.etcd2 !== undefined){
 let data5 = data.etcd2;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key6 in data5){
-if(!((((key6 === "proxy") || (pattern20.test(key6))) || (pattern21.test(key6))) || (pattern22.test(key6)))){
+if(!((((key6 === "proxy") || (pattern24.test(key6))) || (pattern25.test(key6))) || (pattern26.test(key6)))){
 const err7 = {instancePath:instancePath+"/etcd2",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 (vErrors ??= []).push(err7);
 errors++;
@@ -269,7 +271,7 @@ errors++;
 }
 }
 for(const key7 in data5){
-if(pattern20.test(key7)){
+if(pattern24.test(key7)){
 if(typeof data5[key7] !== "string"){
 const err10 = {instancePath:instancePath+"/etcd2/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err10);
@@ -278,7 +280,7 @@ errors++;
 }
 }
 for(const key8 in data5){
-if(pattern21.test(key8)){
+if(pattern25.test(key8)){
 if(typeof data5[key8] !== "boolean"){
 const err11 = {instancePath:instancePath+"/etcd2/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 (vErrors ??= []).push(err11);
@@ -287,7 +289,7 @@ errors++;
 }
 }
 for(const key9 in data5){
-if(pattern22.test(key9)){
+if(pattern26.test(key9)){
 let data9 = data5[key9];
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
 const err12 = {instancePath:instancePath+"/etcd2/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -307,7 +309,7 @@ if(data.fleet !== undefined){
 let data10 = data.fleet;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key10 in data10){
-if(!(((((((key10 === "disable_engine") || (key10 === "engine_reconcile_interval")) || (key10 === "etcd_request_timeout")) || (key10 === "token_limit")) || (key10 === "verbosity")) || (key10 === "verify_units")) || (pattern26.test(key10)))){
+if(!(((((((key10 === "disable_engine") || (key10 === "engine_reconcile_interval")) || (key10 === "etcd_request_timeout")) || (key10 === "token_limit")) || (key10 === "verbosity")) || (key10 === "verify_units")) || (pattern30.test(key10)))){
 const err14 = {instancePath:instancePath+"/fleet",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 (vErrors ??= []).push(err14);
 errors++;
@@ -360,7 +362,7 @@ errors++;
 }
 }
 for(const key11 in data10){
-if(pattern26.test(key11)){
+if(pattern30.test(key11)){
 if(typeof data10[key11] !== "string"){
 const err21 = {instancePath:instancePath+"/fleet/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err21);
@@ -379,14 +381,14 @@ if(data.flannel !== undefined){
 let data18 = data.flannel;
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 for(const key12 in data18){
-if(!(pattern28.test(key12))){
+if(!(pattern32.test(key12))){
 const err23 = {instancePath:instancePath+"/flannel",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 (vErrors ??= []).push(err23);
 errors++;
 }
 }
 for(const key13 in data18){
-if(pattern28.test(key13)){
+if(pattern32.test(key13)){
 if(typeof data18[key13] !== "string"){
 const err24 = {instancePath:instancePath+"/flannel/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err24);
@@ -405,7 +407,7 @@ if(data.locksmith !== undefined){
 let data20 = data.locksmith;
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 for(const key14 in data20){
-if(!(((key14 === "window_start") || (key14 === "window_length")) || (pattern30.test(key14)))){
+if(!(((key14 === "window_start") || (key14 === "window_length")) || (pattern34.test(key14)))){
 const err26 = {instancePath:instancePath+"/locksmith",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
 (vErrors ??= []).push(err26);
 errors++;
@@ -414,7 +416,7 @@ errors++;
 if(data20.window_start !== undefined){
 let data21 = data20.window_start;
 if(typeof data21 === "string"){
-if(!pattern31.test(data21)){
+if(!pattern35.test(data21)){
 const err27 = {instancePath:instancePath+"/locksmith/window_start",keyword:"pattern",params:{pattern: "^([A-Za-z]{3,9} +)?[0-9]{1,2}:[0-9]{2}$"},message:"must match pattern \""+"^([A-Za-z]{3,9} +)?[0-9]{1,2}:[0-9]{2}$"+"\""};
 (vErrors ??= []).push(err27);
 errors++;
@@ -429,7 +431,7 @@ errors++;
 if(data20.window_length !== undefined){
 let data22 = data20.window_length;
 if(typeof data22 === "string"){
-if(!pattern32.test(data22)){
+if(!pattern36.test(data22)){
 const err29 = {instancePath:instancePath+"/locksmith/window_length",keyword:"pattern",params:{pattern: "^([0-9]+(\\.[0-9]*)?(ns|us|ms|s|m|h))+$"},message:"must match pattern \""+"^([0-9]+(\\.[0-9]*)?(ns|us|ms|s|m|h))+$"+"\""};
 (vErrors ??= []).push(err29);
 errors++;
@@ -442,7 +444,7 @@ errors++;
 }
 }
 for(const key15 in data20){
-if(pattern30.test(key15)){
+if(pattern34.test(key15)){
 if(typeof data20[key15] !== "string"){
 const err31 = {instancePath:instancePath+"/locksmith/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err31);
@@ -505,14 +507,14 @@ if(data.oem !== undefined){
 let data28 = data.oem;
 if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
 for(const key17 in data28){
-if(!(pattern34.test(key17))){
+if(!(pattern38.test(key17))){
 const err39 = {instancePath:instancePath+"/oem",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 (vErrors ??= []).push(err39);
 errors++;
 }
 }
 for(const key18 in data28){
-if(pattern34.test(key18)){
+if(pattern38.test(key18)){
 if(typeof data28[key18] !== "string"){
 const err40 = {instancePath:instancePath+"/oem/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err40);
@@ -602,7 +604,7 @@ const err4 = {instancePath:instancePath+"/users/" + i1,keyword:"required",params
 errors++;
 }
 for(const key1 in data4){
-if(!(((func2.call({"name":true,"ssh_authorized_keys":true,"coreos_ssh_import_github_users":true,"gecos":true,"groups":true,"uid":true,"sudo":true,"expiredate":true,"inactive":true,"ssh_import_id":true}, key1)) || (pattern0.test(key1))) || (pattern1.test(key1)))){
+if(!(((func2.call({"name":true,"passwd":true,"ssh_authorized_keys":true,"coreos_ssh_import_github_users":true,"gecos":true,"homedir":true,"groups":true,"shell":true,"uid":true,"sudo":true,"expiredate":true,"inactive":true,"ssh_import_id":true}, key1)) || (pattern0.test(key1))) || (pattern1.test(key1)))){
 const err5 = {instancePath:instancePath+"/users/" + i1,keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 (vErrors ??= []).push(err5);
 errors++;
@@ -628,174 +630,219 @@ const err8 = {instancePath:instancePath+"/users/" + i1+"/name",keyword:"type",pa
 errors++;
 }
 }
-if(data4.ssh_authorized_keys !== undefined){
-let data6 = data4.ssh_authorized_keys;
-if(Array.isArray(data6)){
-const len2 = data6.length;
-for(let i2=0; i2<len2; i2++){
-if(typeof data6[i2] !== "string"){
-const err9 = {instancePath:instancePath+"/users/" + i1+"/ssh_authorized_keys/" + i2,keyword:"type",params:{type: "string"},message:"must be string"};
+if(data4.passwd !== undefined){
+let data6 = data4.passwd;
+if(typeof data6 === "string"){
+if(!pattern3.test(data6)){
+const err9 = {instancePath:instancePath+"/users/" + i1+"/passwd",keyword:"pattern",params:{pattern: "^[^:\\r\\n]*$"},message:"must match pattern \""+"^[^:\\r\\n]*$"+"\""};
 (vErrors ??= []).push(err9);
 errors++;
 }
 }
-}
 else {
-const err10 = {instancePath:instancePath+"/users/" + i1+"/ssh_authorized_keys",keyword:"type",params:{type: "array"},message:"must be array"};
+const err10 = {instancePath:instancePath+"/users/" + i1+"/passwd",keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err10);
 errors++;
 }
 }
-if(data4.coreos_ssh_import_github_users !== undefined){
-let data8 = data4.coreos_ssh_import_github_users;
-if(Array.isArray(data8)){
-const len3 = data8.length;
-for(let i3=0; i3<len3; i3++){
-if(typeof data8[i3] !== "string"){
-const err11 = {instancePath:instancePath+"/users/" + i1+"/coreos_ssh_import_github_users/" + i3,keyword:"type",params:{type: "string"},message:"must be string"};
+if(data4.ssh_authorized_keys !== undefined){
+let data7 = data4.ssh_authorized_keys;
+if(Array.isArray(data7)){
+const len2 = data7.length;
+for(let i2=0; i2<len2; i2++){
+if(typeof data7[i2] !== "string"){
+const err11 = {instancePath:instancePath+"/users/" + i1+"/ssh_authorized_keys/" + i2,keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err11);
 errors++;
 }
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/users/" + i1+"/coreos_ssh_import_github_users",keyword:"type",params:{type: "array"},message:"must be array"};
+const err12 = {instancePath:instancePath+"/users/" + i1+"/ssh_authorized_keys",keyword:"type",params:{type: "array"},message:"must be array"};
 (vErrors ??= []).push(err12);
 errors++;
 }
 }
-if(data4.gecos !== undefined){
-let data10 = data4.gecos;
-if(typeof data10 === "string"){
-if(!pattern3.test(data10)){
-const err13 = {instancePath:instancePath+"/users/" + i1+"/gecos",keyword:"pattern",params:{pattern: "^[^:\\r\\n]*$"},message:"must match pattern \""+"^[^:\\r\\n]*$"+"\""};
+if(data4.coreos_ssh_import_github_users !== undefined){
+let data9 = data4.coreos_ssh_import_github_users;
+if(Array.isArray(data9)){
+const len3 = data9.length;
+for(let i3=0; i3<len3; i3++){
+if(typeof data9[i3] !== "string"){
+const err13 = {instancePath:instancePath+"/users/" + i1+"/coreos_ssh_import_github_users/" + i3,keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err13);
 errors++;
 }
 }
+}
 else {
-const err14 = {instancePath:instancePath+"/users/" + i1+"/gecos",keyword:"type",params:{type: "string"},message:"must be string"};
+const err14 = {instancePath:instancePath+"/users/" + i1+"/coreos_ssh_import_github_users",keyword:"type",params:{type: "array"},message:"must be array"};
 (vErrors ??= []).push(err14);
 errors++;
 }
 }
-if(data4.groups !== undefined){
-let data11 = data4.groups;
-if(Array.isArray(data11)){
-const len4 = data11.length;
-for(let i4=0; i4<len4; i4++){
-if(typeof data11[i4] !== "string"){
-const err15 = {instancePath:instancePath+"/users/" + i1+"/groups/" + i4,keyword:"type",params:{type: "string"},message:"must be string"};
+if(data4.gecos !== undefined){
+let data11 = data4.gecos;
+if(typeof data11 === "string"){
+if(!pattern3.test(data11)){
+const err15 = {instancePath:instancePath+"/users/" + i1+"/gecos",keyword:"pattern",params:{pattern: "^[^:\\r\\n]*$"},message:"must match pattern \""+"^[^:\\r\\n]*$"+"\""};
 (vErrors ??= []).push(err15);
 errors++;
 }
 }
-}
 else {
-const err16 = {instancePath:instancePath+"/users/" + i1+"/groups",keyword:"type",params:{type: "array"},message:"must be array"};
+const err16 = {instancePath:instancePath+"/users/" + i1+"/gecos",keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err16);
 errors++;
 }
 }
-if(data4.uid !== undefined){
-let data13 = data4.uid;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err17 = {instancePath:instancePath+"/users/" + i1+"/uid",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data4.homedir !== undefined){
+let data12 = data4.homedir;
+if(typeof data12 === "string"){
+if(!pattern5.test(data12)){
+const err17 = {instancePath:instancePath+"/users/" + i1+"/homedir",keyword:"pattern",params:{pattern: "^/[^:\\r\\n]*$"},message:"must match pattern \""+"^/[^:\\r\\n]*$"+"\""};
 (vErrors ??= []).push(err17);
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 4294967294 || isNaN(data13)){
-const err18 = {instancePath:instancePath+"/users/" + i1+"/uid",keyword:"maximum",params:{comparison: "<=", limit: 4294967294},message:"must be <= 4294967294"};
+}
+else {
+const err18 = {instancePath:instancePath+"/users/" + i1+"/homedir",keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err18);
 errors++;
 }
-if(data13 < 0 || isNaN(data13)){
-const err19 = {instancePath:instancePath+"/users/" + i1+"/uid",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data4.groups !== undefined){
+let data13 = data4.groups;
+if(Array.isArray(data13)){
+const len4 = data13.length;
+for(let i4=0; i4<len4; i4++){
+if(typeof data13[i4] !== "string"){
+const err19 = {instancePath:instancePath+"/users/" + i1+"/groups/" + i4,keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err19);
 errors++;
 }
 }
 }
-if(data4.sudo !== undefined){
-let data14 = data4.sudo;
-if(Array.isArray(data14)){
-const len5 = data14.length;
-for(let i5=0; i5<len5; i5++){
-if(typeof data14[i5] !== "string"){
-const err20 = {instancePath:instancePath+"/users/" + i1+"/sudo/" + i5,keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err20 = {instancePath:instancePath+"/users/" + i1+"/groups",keyword:"type",params:{type: "array"},message:"must be array"};
 (vErrors ??= []).push(err20);
 errors++;
 }
 }
-}
-else {
-const err21 = {instancePath:instancePath+"/users/" + i1+"/sudo",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data4.shell !== undefined){
+let data15 = data4.shell;
+if(typeof data15 === "string"){
+if(!pattern5.test(data15)){
+const err21 = {instancePath:instancePath+"/users/" + i1+"/shell",keyword:"pattern",params:{pattern: "^/[^:\\r\\n]*$"},message:"must match pattern \""+"^/[^:\\r\\n]*$"+"\""};
 (vErrors ??= []).push(err21);
 errors++;
 }
 }
-if(data4.expiredate !== undefined){
-let data16 = data4.expiredate;
-if(typeof data16 === "string"){
-if(!pattern4.test(data16)){
-const err22 = {instancePath:instancePath+"/users/" + i1+"/expiredate",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
+else {
+const err22 = {instancePath:instancePath+"/users/" + i1+"/shell",keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err22);
 errors++;
 }
 }
-else {
-const err23 = {instancePath:instancePath+"/users/" + i1+"/expiredate",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data4.uid !== undefined){
+let data16 = data4.uid;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err23 = {instancePath:instancePath+"/users/" + i1+"/uid",keyword:"type",params:{type: "integer"},message:"must be integer"};
 (vErrors ??= []).push(err23);
 errors++;
 }
-}
-if(data4.inactive !== undefined){
-let data17 = data4.inactive;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err24 = {instancePath:instancePath+"/users/" + i1+"/inactive",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 4294967294 || isNaN(data16)){
+const err24 = {instancePath:instancePath+"/users/" + i1+"/uid",keyword:"maximum",params:{comparison: "<=", limit: 4294967294},message:"must be <= 4294967294"};
 (vErrors ??= []).push(err24);
 errors++;
 }
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 < -1 || isNaN(data17)){
-const err25 = {instancePath:instancePath+"/users/" + i1+"/inactive",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+if(data16 < 0 || isNaN(data16)){
+const err25 = {instancePath:instancePath+"/users/" + i1+"/uid",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 (vErrors ??= []).push(err25);
 errors++;
 }
 }
 }
-if(data4.ssh_import_id !== undefined){
-let data18 = data4.ssh_import_id;
-if(Array.isArray(data18)){
-const len6 = data18.length;
-for(let i6=0; i6<len6; i6++){
-let data19 = data18[i6];
-if(typeof data19 === "string"){
-if(!pattern5.test(data19)){
-const err26 = {instancePath:instancePath+"/users/" + i1+"/ssh_import_id/" + i6,keyword:"pattern",params:{pattern: "^(gh|lp):[A-Za-z0-9][A-Za-z0-9+._-]*$"},message:"must match pattern \""+"^(gh|lp):[A-Za-z0-9][A-Za-z0-9+._-]*$"+"\""};
+if(data4.sudo !== undefined){
+let data17 = data4.sudo;
+if(Array.isArray(data17)){
+const len5 = data17.length;
+for(let i5=0; i5<len5; i5++){
+if(typeof data17[i5] !== "string"){
+const err26 = {instancePath:instancePath+"/users/" + i1+"/sudo/" + i5,keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err26);
 errors++;
 }
 }
+}
 else {
-const err27 = {instancePath:instancePath+"/users/" + i1+"/ssh_import_id/" + i6,keyword:"type",params:{type: "string"},message:"must be string"};
+const err27 = {instancePath:instancePath+"/users/" + i1+"/sudo",keyword:"type",params:{type: "array"},message:"must be array"};
 (vErrors ??= []).push(err27);
+errors++;
+}
+}
+if(data4.expiredate !== undefined){
+let data19 = data4.expiredate;
+if(typeof data19 === "string"){
+if(!pattern7.test(data19)){
+const err28 = {instancePath:instancePath+"/users/" + i1+"/expiredate",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
+(vErrors ??= []).push(err28);
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/users/" + i1+"/expiredate",keyword:"type",params:{type: "string"},message:"must be string"};
+(vErrors ??= []).push(err29);
+errors++;
+}
+}
+if(data4.inactive !== undefined){
+let data20 = data4.inactive;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err30 = {instancePath:instancePath+"/users/" + i1+"/inactive",keyword:"type",params:{type: "integer"},message:"must be integer"};
+(vErrors ??= []).push(err30);
+errors++;
+}
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < -1 || isNaN(data20)){
+const err31 = {instancePath:instancePath+"/users/" + i1+"/inactive",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+(vErrors ??= []).push(err31);
+errors++;
+}
+}
+}
+if(data4.ssh_import_id !== undefined){
+let data21 = data4.ssh_import_id;
+if(Array.isArray(data21)){
+const len6 = data21.length;
+for(let i6=0; i6<len6; i6++){
+let data22 = data21[i6];
+if(typeof data22 === "string"){
+if(!pattern8.test(data22)){
+const err32 = {instancePath:instancePath+"/users/" + i1+"/ssh_import_id/" + i6,keyword:"pattern",params:{pattern: "^(gh|lp):[A-Za-z0-9][A-Za-z0-9+._-]*$"},message:"must match pattern \""+"^(gh|lp):[A-Za-z0-9][A-Za-z0-9+._-]*$"+"\""};
+(vErrors ??= []).push(err32);
+errors++;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/users/" + i1+"/ssh_import_id/" + i6,keyword:"type",params:{type: "string"},message:"must be string"};
+(vErrors ??= []).push(err33);
 errors++;
 }
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/users/" + i1+"/ssh_import_id",keyword:"type",params:{type: "array"},message:"must be array"};
-(vErrors ??= []).push(err28);
+const err34 = {instancePath:instancePath+"/users/" + i1+"/ssh_import_id",keyword:"type",params:{type: "array"},message:"must be array"};
+(vErrors ??= []).push(err34);
 errors++;
 }
 }
 for(const key2 in data4){
 if(pattern0.test(key2)){
 if(typeof data4[key2] !== "string"){
-const err29 = {instancePath:instancePath+"/users/" + i1+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
-(vErrors ??= []).push(err29);
+const err35 = {instancePath:instancePath+"/users/" + i1+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
+(vErrors ??= []).push(err35);
 errors++;
 }
 }
@@ -803,203 +850,211 @@ errors++;
 for(const key3 in data4){
 if(pattern1.test(key3)){
 if(typeof data4[key3] !== "boolean"){
-const err30 = {instancePath:instancePath+"/users/" + i1+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-(vErrors ??= []).push(err30);
-errors++;
-}
-}
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/users/" + i1,keyword:"type",params:{type: "object"},message:"must be object"};
-(vErrors ??= []).push(err31);
-errors++;
-}
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/users",keyword:"type",params:{type: "array"},message:"must be array"};
-(vErrors ??= []).push(err32);
-errors++;
-}
-}
-if(data.write_files !== undefined){
-let data22 = data.write_files;
-if(Array.isArray(data22)){
-const len7 = data22.length;
-for(let i7=0; i7<len7; i7++){
-let data23 = data22[i7];
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(data23.path === undefined){
-const err33 = {instancePath:instancePath+"/write_files/" + i7,keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
-(vErrors ??= []).push(err33);
-errors++;
-}
-for(const key4 in data23){
-if(!(func2.call({"path":true,"content":true,"encoding":true,"owner":true,"permissions":true,"append":true,"overwrite":true,"source":true,"sha256":true,"substitute":true}, key4))){
-const err34 = {instancePath:instancePath+"/write_files/" + i7,keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
-(vErrors ??= []).push(err34);
-errors++;
-}
-}
-if(data23.source !== undefined){
-if(data23.sha256 === undefined){
-const err35 = {instancePath:instancePath+"/write_files/" + i7,keyword:"dependencies",params:{property: "source",
-    missingProperty: "sha256",
-    depsCount: 1,
-    deps: "sha256"},message:"must have property sha256 when property source is present"};
-(vErrors ??= []).push(err35);
-errors++;
-}
-}
-if(data23.sha256 !== undefined){
-if(data23.source === undefined){
-const err36 = {instancePath:instancePath+"/write_files/" + i7,keyword:"dependencies",params:{property: "sha256",
-    missingProperty: "source",
-    depsCount: 1,
-    deps: "source"},message:"must have property source when property sha256 is present"};
+const err36 = {instancePath:instancePath+"/users/" + i1+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 (vErrors ??= []).push(err36);
 errors++;
 }
 }
-if(data23.path !== undefined){
-let data24 = data23.path;
-if(typeof data24 === "string"){
-if(!pattern8.test(data24)){
-const err37 = {instancePath:instancePath+"/write_files/" + i7+"/path",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/users/" + i1,keyword:"type",params:{type: "object"},message:"must be object"};
 (vErrors ??= []).push(err37);
 errors++;
 }
 }
+}
 else {
-const err38 = {instancePath:instancePath+"/write_files/" + i7+"/path",keyword:"type",params:{type: "string"},message:"must be string"};
+const err38 = {instancePath:instancePath+"/users",keyword:"type",params:{type: "array"},message:"must be array"};
 (vErrors ??= []).push(err38);
 errors++;
 }
 }
-if(data23.content !== undefined){
-if(typeof data23.content !== "string"){
-const err39 = {instancePath:instancePath+"/write_files/" + i7+"/content",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.write_files !== undefined){
+let data25 = data.write_files;
+if(Array.isArray(data25)){
+const len7 = data25.length;
+for(let i7=0; i7<len7; i7++){
+let data26 = data25[i7];
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.path === undefined){
+const err39 = {instancePath:instancePath+"/write_files/" + i7,keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 (vErrors ??= []).push(err39);
 errors++;
 }
-}
-if(data23.encoding !== undefined){
-let data26 = data23.encoding;
-if(typeof data26 !== "string"){
-const err40 = {instancePath:instancePath+"/write_files/" + i7+"/encoding",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key4 in data26){
+if(!(func2.call({"path":true,"content":true,"encoding":true,"owner":true,"permissions":true,"append":true,"overwrite":true,"source":true,"sha256":true,"substitute":true}, key4))){
+const err40 = {instancePath:instancePath+"/write_files/" + i7,keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 (vErrors ??= []).push(err40);
 errors++;
 }
-if(!((((((((data26 === "b64") || (data26 === "base64")) || (data26 === "gz")) || (data26 === "gzip")) || (data26 === "gz+base64")) || (data26 === "gzip+base64")) || (data26 === "gz+b64")) || (data26 === "gzip+b64"))){
-const err41 = {instancePath:instancePath+"/write_files/" + i7+"/encoding",keyword:"enum",params:{allowedValues: ["b64","base64","gz","gzip","gz+base64","gzip+base64","gz+b64","gzip+b64"]},message:"must be equal to one of the allowed values"};
+}
+if(data26.source !== undefined){
+if(data26.sha256 === undefined){
+const err41 = {instancePath:instancePath+"/write_files/" + i7,keyword:"dependencies",params:{property: "source",
+    missingProperty: "sha256",
+    depsCount: 1,
+    deps: "sha256"},message:"must have property sha256 when property source is present"};
 (vErrors ??= []).push(err41);
 errors++;
 }
 }
-if(data23.owner !== undefined){
-if(typeof data23.owner !== "string"){
-const err42 = {instancePath:instancePath+"/write_files/" + i7+"/owner",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data26.sha256 !== undefined){
+if(data26.source === undefined){
+const err42 = {instancePath:instancePath+"/write_files/" + i7,keyword:"dependencies",params:{property: "sha256",
+    missingProperty: "source",
+    depsCount: 1,
+    deps: "source"},message:"must have property source when property sha256 is present"};
 (vErrors ??= []).push(err42);
 errors++;
 }
 }
-if(data23.permissions !== undefined){
-let data28 = data23.permissions;
-if(typeof data28 === "string"){
-if(!pattern9.test(data28)){
-const err43 = {instancePath:instancePath+"/write_files/" + i7+"/permissions",keyword:"pattern",params:{pattern: "^(0?[0-7]{3,4}|0o[0-7]{3,4})$"},message:"must match pattern \""+"^(0?[0-7]{3,4}|0o[0-7]{3,4})$"+"\""};
+if(data26.path !== undefined){
+let data27 = data26.path;
+if(typeof data27 === "string"){
+if(!pattern11.test(data27)){
+const err43 = {instancePath:instancePath+"/write_files/" + i7+"/path",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
 (vErrors ??= []).push(err43);
 errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/write_files/" + i7+"/permissions",keyword:"type",params:{type: "string"},message:"must be string"};
+const err44 = {instancePath:instancePath+"/write_files/" + i7+"/path",keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err44);
 errors++;
 }
 }
-if(data23.append !== undefined){
-if(typeof data23.append !== "boolean"){
-const err45 = {instancePath:instancePath+"/write_files/" + i7+"/append",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data26.content !== undefined){
+if(typeof data26.content !== "string"){
+const err45 = {instancePath:instancePath+"/write_files/" + i7+"/content",keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err45);
 errors++;
 }
 }
-if(data23.overwrite !== undefined){
-if(typeof data23.overwrite !== "boolean"){
-const err46 = {instancePath:instancePath+"/write_files/" + i7+"/overwrite",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data26.encoding !== undefined){
+let data29 = data26.encoding;
+if(typeof data29 !== "string"){
+const err46 = {instancePath:instancePath+"/write_files/" + i7+"/encoding",keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err46);
 errors++;
 }
-}
-if(data23.source !== undefined){
-let data31 = data23.source;
-if(typeof data31 === "string"){
-if(!pattern10.test(data31)){
-const err47 = {instancePath:instancePath+"/write_files/" + i7+"/source",keyword:"pattern",params:{pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[^/?#]"},message:"must match pattern \""+"^[Hh][Tt][Tt][Pp][Ss]?://[^/?#]"+"\""};
+if(!((((((((data29 === "b64") || (data29 === "base64")) || (data29 === "gz")) || (data29 === "gzip")) || (data29 === "gz+base64")) || (data29 === "gzip+base64")) || (data29 === "gz+b64")) || (data29 === "gzip+b64"))){
+const err47 = {instancePath:instancePath+"/write_files/" + i7+"/encoding",keyword:"enum",params:{allowedValues: ["b64","base64","gz","gzip","gz+base64","gzip+base64","gz+b64","gzip+b64"]},message:"must be equal to one of the allowed values"};
 (vErrors ??= []).push(err47);
 errors++;
 }
 }
-else {
-const err48 = {instancePath:instancePath+"/write_files/" + i7+"/source",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data26.owner !== undefined){
+let data30 = data26.owner;
+if(typeof data30 === "string"){
+if(!pattern12.test(data30)){
+const err48 = {instancePath:instancePath+"/write_files/" + i7+"/owner",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.-]*[$]?(:[A-Za-z0-9_.-]*[$]?)?$"},message:"must match pattern \""+"^[A-Za-z0-9_.-]*[$]?(:[A-Za-z0-9_.-]*[$]?)?$"+"\""};
 (vErrors ??= []).push(err48);
 errors++;
 }
 }
-if(data23.sha256 !== undefined){
-let data32 = data23.sha256;
-if(typeof data32 === "string"){
-if(!pattern11.test(data32)){
-const err49 = {instancePath:instancePath+"/write_files/" + i7+"/sha256",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{64}$"},message:"must match pattern \""+"^[0-9a-fA-F]{64}$"+"\""};
+else {
+const err49 = {instancePath:instancePath+"/write_files/" + i7+"/owner",keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err49);
 errors++;
 }
 }
-else {
-const err50 = {instancePath:instancePath+"/write_files/" + i7+"/sha256",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data26.permissions !== undefined){
+let data31 = data26.permissions;
+if(typeof data31 === "string"){
+if(!pattern13.test(data31)){
+const err50 = {instancePath:instancePath+"/write_files/" + i7+"/permissions",keyword:"pattern",params:{pattern: "^(0?[0-7]{3,4}|0o[0-7]{3,4})$"},message:"must match pattern \""+"^(0?[0-7]{3,4}|0o[0-7]{3,4})$"+"\""};
 (vErrors ??= []).push(err50);
 errors++;
 }
 }
-if(data23.substitute !== undefined){
-let data33 = data23.substitute;
-if(typeof data33 !== "string"){
-const err51 = {instancePath:instancePath+"/write_files/" + i7+"/substitute",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err51 = {instancePath:instancePath+"/write_files/" + i7+"/permissions",keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err51);
 errors++;
 }
-if(!(((data33 === "true") || (data33 === "false")) || (data33 === "all"))){
-const err52 = {instancePath:instancePath+"/write_files/" + i7+"/substitute",keyword:"enum",params:{allowedValues: ["true","false","all"]},message:"must be equal to one of the allowed values"};
+}
+if(data26.append !== undefined){
+if(typeof data26.append !== "boolean"){
+const err52 = {instancePath:instancePath+"/write_files/" + i7+"/append",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 (vErrors ??= []).push(err52);
 errors++;
 }
 }
-}
-else {
-const err53 = {instancePath:instancePath+"/write_files/" + i7,keyword:"type",params:{type: "object"},message:"must be object"};
+if(data26.overwrite !== undefined){
+if(typeof data26.overwrite !== "boolean"){
+const err53 = {instancePath:instancePath+"/write_files/" + i7+"/overwrite",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 (vErrors ??= []).push(err53);
 errors++;
 }
 }
-}
-else {
-const err54 = {instancePath:instancePath+"/write_files",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data26.source !== undefined){
+let data34 = data26.source;
+if(typeof data34 === "string"){
+if(!pattern14.test(data34)){
+const err54 = {instancePath:instancePath+"/write_files/" + i7+"/source",keyword:"pattern",params:{pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[^/?#]"},message:"must match pattern \""+"^[Hh][Tt][Tt][Pp][Ss]?://[^/?#]"+"\""};
 (vErrors ??= []).push(err54);
 errors++;
 }
 }
-if(data.manage_etc_hosts !== undefined){
-let data34 = data.manage_etc_hosts;
-if(typeof data34 !== "string"){
-const err55 = {instancePath:instancePath+"/manage_etc_hosts",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err55 = {instancePath:instancePath+"/write_files/" + i7+"/source",keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err55);
 errors++;
 }
-if(!(((data34 === "localhost") || (data34 === "true")) || (data34 === "false"))){
-const err56 = {instancePath:instancePath+"/manage_etc_hosts",keyword:"enum",params:{allowedValues: ["localhost","true","false"]},message:"must be equal to one of the allowed values"};
+}
+if(data26.sha256 !== undefined){
+let data35 = data26.sha256;
+if(typeof data35 === "string"){
+if(!pattern15.test(data35)){
+const err56 = {instancePath:instancePath+"/write_files/" + i7+"/sha256",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{64}$"},message:"must match pattern \""+"^[0-9a-fA-F]{64}$"+"\""};
 (vErrors ??= []).push(err56);
+errors++;
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/write_files/" + i7+"/sha256",keyword:"type",params:{type: "string"},message:"must be string"};
+(vErrors ??= []).push(err57);
+errors++;
+}
+}
+if(data26.substitute !== undefined){
+let data36 = data26.substitute;
+if(typeof data36 !== "string"){
+const err58 = {instancePath:instancePath+"/write_files/" + i7+"/substitute",keyword:"type",params:{type: "string"},message:"must be string"};
+(vErrors ??= []).push(err58);
+errors++;
+}
+if(!(((data36 === "true") || (data36 === "false")) || (data36 === "all"))){
+const err59 = {instancePath:instancePath+"/write_files/" + i7+"/substitute",keyword:"enum",params:{allowedValues: ["true","false","all"]},message:"must be equal to one of the allowed values"};
+(vErrors ??= []).push(err59);
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/write_files/" + i7,keyword:"type",params:{type: "object"},message:"must be object"};
+(vErrors ??= []).push(err60);
+errors++;
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/write_files",keyword:"type",params:{type: "array"},message:"must be array"};
+(vErrors ??= []).push(err61);
+errors++;
+}
+}
+if(data.manage_etc_hosts !== undefined){
+let data37 = data.manage_etc_hosts;
+if(typeof data37 !== "string"){
+const err62 = {instancePath:instancePath+"/manage_etc_hosts",keyword:"type",params:{type: "string"},message:"must be string"};
+(vErrors ??= []).push(err62);
+errors++;
+}
+if(!(((data37 === "localhost") || (data37 === "true")) || (data37 === "false"))){
+const err63 = {instancePath:instancePath+"/manage_etc_hosts",keyword:"enum",params:{allowedValues: ["localhost","true","false"]},message:"must be equal to one of the allowed values"};
+(vErrors ??= []).push(err63);
 errors++;
 }
 }
@@ -1011,8 +1066,8 @@ errors = vErrors.length;
 }
 }
 else {
-const err57 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-(vErrors ??= []).push(err57);
+const err64 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
+(vErrors ??= []).push(err64);
 errors++;
 }
 validate10.errors = vErrors;

@@ -5,11 +5,13 @@ import { deprecatedKey } from './deprecated-key.ts';
 import { discoveryUrl } from './discovery-url.ts';
 import { dropInAsUnit } from './drop-in-as-unit.ts';
 import { dropInName } from './drop-in-name.ts';
+import { duplicateEntry } from './duplicate-entry.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { envelopeDamaged } from './envelope-damaged.ts';
 import { headerHasSpace } from './header-has-space.ts';
 import { headerIrregular } from './header-irregular.ts';
 import { headerMissing } from './header-missing.ts';
+import { hostname } from './hostname.ts';
 import { invalidText } from './invalid-text.ts';
 import { invalidValue } from './invalid-value.ts';
 import { keyNotText } from './key-not-text.ts';
@@ -68,4 +70,6 @@ export const rules: readonly Rule[] = [
   unsuppliedVariableInText,
   dropInAsUnit,
   dropInName,
+  hostname,
+  duplicateEntry,
 ];

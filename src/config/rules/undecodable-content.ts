@@ -14,11 +14,19 @@ export const undecodableContent: Rule = {
       const encoding = textAt(file, 'encoding')?.node.text ?? '';
       const content = textAt(file, 'content');
       if (content === undefined || !/b64|base64/.test(encoding)) continue;
-      const problem = base64Problem(content.node.text);
+      const problem = problemOf(content.node.text, encoding);
       if (problem === undefined) continue;
       const { start, end, style } = content.node;
-      const message = `the content is not base64: ${problem}; encode it again, or remove \`encoding\``;
+      const message = `the content ${problem}; encode it again, or correct \`encoding\``;
       yield { message, at: content.at, start, end: style === 'block' ? start + 1 : end };
     }
   },
 };
+
+function problemOf(text: string, encoding: string): string | undefined {
+  const problem = base64Problem(text);
+  if (problem !== undefined) return `is not base64: ${problem}`;
+  // The first bytes of every gzip, 1f 8b 08, in base64.
+  const isGzip = text.trimStart().startsWith('H4sI');
+  return encoding.includes('gz') && !isGzip ? 'is base64, but not of a gzip' : undefined;
+}

@@ -1,0 +1,28 @@
+import { documentText } from '../entries.ts';
+import { quote, type Rule } from '../rule.ts';
+import { hasVariable } from '../variables.ts';
+
+/** RFC 1123 labels; the kernel holds 64 bytes. */
+const HOSTNAME =
+  /^(?=.{1,64}$)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$/;
+
+/** Whether the kernel and every resolver take the text for a host name. */
+export function isHostname(text: string): boolean {
+  return HOSTNAME.test(text);
+}
+
+export const hostname: Rule = {
+  code: 'CC312',
+  name: 'hostname',
+  severity: 'error',
+  boot: 'drop-key',
+  summary: 'the host name has characters or a length that Linux or DNS does not take',
+  *check({ root }) {
+    const name = documentText(root, 'hostname');
+    if (name === undefined || name.node.text === '') return;
+    const { text, start, end } = name.node;
+    if (isHostname(text) || hasVariable(text)) return;
+    const message = `${quote(text)} is no host name; use letters, digits, hyphens and dots, at most 64`;
+    yield { message, at: name.at, start, end };
+  },
+};
