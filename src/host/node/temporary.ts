@@ -3,7 +3,6 @@
  * that read every file of a directory (systemd, sudo, networkd).
  */
 import * as fs from 'node:fs';
-import { errnoOf } from './fs-errors.ts';
 import { at, type Place } from './place.ts';
 
 const PATTERN = /^\.(?:.+\.)?cloud-config-(\d+)$/;
@@ -42,23 +41,27 @@ export function removeQuietly(place: Place): void {
   }
 }
 
-/** Process ids are given again, above all at the next boot: a file from before the boot is nobody's. */
+/** Process ids are given again: the writer of a file is a process that was there before it. */
 function isOfLiveRun(place: Place, owner: number, pid: number): boolean {
-  if (owner === pid || !isAlive(owner)) return false;
+  const started = owner === pid ? undefined : startOf(owner);
   const stat = fs.lstatSync(at(place), { throwIfNoEntry: false });
-  return stat !== undefined && stat.ctimeMs >= bootTime();
+  return started !== undefined && stat !== undefined && started <= stat.ctimeMs;
 }
 
-function isAlive(pid: number): boolean {
+/** The kernel counts hundredths of seconds, whatever its own clock: time(7), USER_HZ. */
+const TICK = 10;
+
+/** When a process began, in milliseconds since the epoch, to a second; `undefined` when there is none. */
+function startOf(pid: number): number | undefined {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errnoOf(error) === 'EPERM';
+    const fields = fs
+      .readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    const boot = /^btime (\d+)$/m.exec(fs.readFileSync('/proc/stat', 'utf8'))?.[1];
+    // Field 22 of proc(5), counted from the third, which follows the name.
+    return Number(boot) * 1000 + Number(fields[19]) * TICK;
+  } catch {
+    return undefined;
   }
-}
-
-function bootTime(): number {
-  const seconds = /^btime (\d+)$/m.exec(fs.readFileSync('/proc/stat', 'utf8'))?.[1];
-  return seconds === undefined ? 0 : Number(seconds) * 1000;
 }
