@@ -18,6 +18,9 @@ const SOURCES: readonly (readonly [flag: ValueFlag, datasource: string])[] = [
   ['from-ec2-metadata', 'ec2'],
 ];
 
+/** Where the path unit of Vagrant boxes points: coreos-cloudinit-vagrant-user.path. */
+const VAGRANT_FILE = '/var/lib/coreos-vagrant/vagrantfile-user-data';
+
 /** Flags of sources that this version does not have. */
 const MISSING: readonly Flag[] = [
   'from-gce-metadata',
@@ -35,9 +38,9 @@ export async function fetchInstance(
   host: Host,
   terminal: Terminal,
 ): Promise<{ readonly instance: InstanceData; readonly variables: Variables }> {
-  const chosen = [
-    ...SOURCES.flatMap(([flag, name]) => (flags.has(flag) ? [{ name, location: flags.value(flag) }] : [])),
-  ];
+  const chosen = SOURCES.flatMap(([flag, name]) =>
+    flags.has(flag) ? [sourceAt(name, flags.value(flag))] : [],
+  );
   if (flags.has('from-metadata-service')) chosen.push({ name: 'ec2', location: undefined });
   if (flags.has('from-proc-cmdline')) chosen.push({ name: 'kernel-command-line', location: undefined });
   const missing = MISSING.filter((flag) => flags.has(flag)).map((flag) => `-${flag}`);
@@ -71,4 +74,15 @@ export async function fetchInstance(
   );
   const instance = await source.fetch();
   return { instance, variables: variablesFor(instance, terminal.environment) };
+}
+
+interface Chosen {
+  readonly name: string;
+  readonly location: string | undefined;
+}
+
+/** Vagrant's units name its file like any other, but an old one of the boot before must not be taken for this one's. */
+function sourceAt(name: string, location: string | undefined): Chosen {
+  const isVagrant = name === 'file' && location === VAGRANT_FILE;
+  return isVagrant ? { name: 'vagrant', location: undefined } : { name, location };
 }
