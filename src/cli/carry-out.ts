@@ -25,7 +25,14 @@ const LOCK_TIMEOUT = 600_000;
 export async function carryOut(run: Run, terminal: Terminal): Promise<ExitCode> {
   const { host, prepared, instance } = run;
   const holder = `${process.pid} cloud-config (${instance.datasource})`;
-  const lock = await acquireLock({ root: host.root, holder, timeout: LOCK_TIMEOUT, clock: host.clock });
+  const onWait = (other: string) => terminal.note(`cloud-config: waiting for another run (${other})\n`);
+  const lock = await acquireLock({
+    root: host.root,
+    holder,
+    timeout: LOCK_TIMEOUT,
+    clock: host.clock,
+    onWait,
+  });
   try {
     const started = now(host);
     record(run, { state: 'running', started, failures: [] });

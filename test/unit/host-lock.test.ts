@@ -48,6 +48,14 @@ describe('the lock of a root', () => {
     lock.release();
   });
 
+  it('says once whom it waits for', async () => {
+    const lock = await acquireLock(options());
+    const waited: string[] = [];
+    await assert.rejects(acquireLock(options({ onWait: (holder) => waited.push(holder) })));
+    assert.deepEqual(waited, ['apply a.yaml (process 7)']);
+    lock.release();
+  });
+
   it('goes to the next run once it is released', async () => {
     const lock = await acquireLock(options());
     const second = await acquireLock(options({ clock: fakeClock(() => lock.release()) }));

@@ -20,6 +20,8 @@ export interface LockOptions {
   /** Milliseconds to wait for another run. */
   readonly timeout: number;
   readonly clock: Clock;
+  /** Told once, with the holder in words, when another run must be waited for. */
+  readonly onWait?: (holder: string) => void;
 }
 
 export interface Lock {
@@ -31,10 +33,11 @@ export async function acquireLock(options: LockOptions): Promise<Lock> {
   const name = nameOf(options.root);
   const { clock } = options;
   const deadline = clock.monotonic() + options.timeout;
-  for (;;) {
+  for (let tries = 0; ; tries++) {
     const lock = await tryLock(name, options.holder);
     if (lock !== undefined) return lock;
     if (clock.monotonic() >= deadline) throw await held(name, options.root);
+    if (tries === 0) options.onWait?.((await askHolder(name)) ?? 'unnamed');
     await clock.sleep(RETRY * (1 + clock.random()));
   }
 }
