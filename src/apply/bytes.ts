@@ -16,12 +16,17 @@ export function concatenate(first: Uint8Array, second: Uint8Array): Uint8Array {
   return joined;
 }
 
-/** Where `part` stands in `whole`, or -1. */
-export function indexOfBytes(whole: Uint8Array, part: Uint8Array): number {
-  const [first] = part;
-  if (first === undefined) return 0;
-  for (let at = whole.indexOf(first); at !== -1; at = whole.indexOf(first, at + 1)) {
-    if (part.every((byte, index) => whole[at + index] === byte)) return at;
+/** Whether `part` stands in `whole` from the beginning of a line to the end of one. */
+export function hasLines(whole: Uint8Array, part: Uint8Array): boolean {
+  for (let at = 0; at !== -1 && at + part.length <= whole.length; at = nextLine(whole, at)) {
+    const end = at + part.length;
+    const isClosed = part.at(-1) === 0x0a || end === whole.length || whole[end] === 0x0a;
+    if (isClosed && part.every((byte, index) => whole[at + index] === byte)) return true;
   }
-  return -1;
+  return part.length === 0;
+}
+
+function nextLine(whole: Uint8Array, at: number): number {
+  const end = whole.indexOf(0x0a, at);
+  return end === -1 ? -1 : end + 1;
 }

@@ -12,7 +12,10 @@ const SECTION = /^\[(.*)\]$/;
 export function readInstallSection(unit: string, text: string): InstallSection {
   const values = new Map<string, string[]>();
   let section = '';
-  for (const line of text.replace(/\\\r?\n/g, ' ').split(/\r?\n/)) {
+  for (const line of text
+    .replace(/^[ \t]*[#;].*$/gm, '')
+    .replace(/\\\r?\n/g, ' ')
+    .split(/\r?\n/)) {
     const trimmed = line.trim();
     const name = SECTION.exec(trimmed)?.[1];
     if (name !== undefined) section = name;

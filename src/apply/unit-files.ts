@@ -17,7 +17,7 @@ export interface UnitFile {
 
 /** The unit's file, or its template's; nothing when the root has none. */
 export function findUnitFile(unit: string, files: Files): UnitFile | undefined {
-  const names = unit.includes('@') ? [unit, unit.replace(/@[^.]*\./, '@.')] : [unit];
+  const names = unit.includes('@') ? [unit, unit.replace(/@.*(?=\.[a-z]+$)/, '@')] : [unit];
   for (const name of names) {
     for (const directory of DIRECTORIES) {
       const path = `${directory}/${name}`;

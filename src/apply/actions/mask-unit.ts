@@ -1,3 +1,4 @@
+import { isNetworkUnit } from '../../config/unit-names.ts';
 import type { MaskUnit, UnitScope, UnmaskUnit } from '../action.ts';
 import { DONE, type Handler, UNCHANGED } from '../handler.ts';
 import { noteUnitChange } from '../unit-changes.ts';
@@ -32,5 +33,5 @@ export const unmaskUnit: Handler<UnmaskUnit> = {
 };
 
 function pathOf({ unit, scope }: { readonly unit: string; readonly scope: UnitScope }): string {
-  return `${scope === 'runtime' ? '/run' : '/etc'}/systemd/system/${unit}`;
+  return `${scope === 'runtime' ? '/run' : '/etc'}/systemd/${isNetworkUnit(unit) ? 'network' : 'system'}/${unit}`;
 }

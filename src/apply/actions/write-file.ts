@@ -1,8 +1,9 @@
 import type { WriteFile } from '../action.ts';
-import { concatenate, indexOfBytes } from '../bytes.ts';
+import { concatenate, hasLines } from '../bytes.ts';
 import { type DesiredFile, inspectFile, writeFile as write } from '../desired-file.ts';
 import { type Handler, UNCHANGED } from '../handler.ts';
 import type { Host } from '../host.ts';
+import { encode } from '../step.ts';
 
 export const writeFile: Handler<WriteFile> = {
   inspect(action, host) {
@@ -21,9 +22,11 @@ function desired(action: WriteFile, host: Host): DesiredFile {
   return { ...file, ...kept, mode: before.mode };
 }
 
-/** What is appended is appended once: a body that stands in the file already is there. */
+/** What is appended is appended once: a body that stands in the file as whole lines already is there. */
 function contentOf({ path, body, manner }: WriteFile, host: Host): Uint8Array {
   if (manner !== 'append') return body.bytes;
   const before = host.files.read(path) ?? new Uint8Array();
-  return indexOfBytes(before, body.bytes) === -1 ? concatenate(before, body.bytes) : before;
+  if (hasLines(before, body.bytes)) return before;
+  const isOpen = before.length > 0 && before.at(-1) !== 0x0a;
+  return concatenate(isOpen ? concatenate(before, encode('\n')) : before, body.bytes);
 }
