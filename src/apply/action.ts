@@ -174,9 +174,7 @@ export interface RunJob {
   readonly kind: 'runJob';
   readonly unit: string;
   readonly verb: JobVerb;
-  /** `when-changed` runs only if the named files were changed in this run, or the unit is not active. */
-  readonly when: 'always' | 'when-changed';
-  /** Paths whose change in this run makes a restart due. */
+  /** Paths whose change since the job last ran in this boot makes it due again. */
   readonly changedBy?: readonly string[];
   /** A unit that the image does not have, or that is masked, is `skipped`, not `failed`. */
   readonly ifMissing?: 'fail' | 'skip';

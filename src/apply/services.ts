@@ -1,18 +1,11 @@
 import { type Shape, shape } from '../config/generated/shape.ts';
 import type { Step } from './action.ts';
 import type { Layer, PlanInput } from './layer.ts';
+import { SERVICE_UNITS } from './service-units.ts';
 import { encode, step } from './step.ts';
 import { strongest } from './strongest.ts';
 
 const DROP_IN = '20-cloudinit.conf';
-
-/** Sections of `coreos` whose keys become environment variables of a unit. */
-const UNITS = {
-  etcd: 'etcd.service',
-  etcd2: 'etcd2.service',
-  fleet: 'fleet.service',
-  locksmith: 'locksmithd.service',
-} as const;
 
 interface Variables {
   readonly pairs: readonly (readonly [name: string, value: string])[];
@@ -33,8 +26,8 @@ export function planServices(input: PlanInput): readonly Step[] {
   return steps;
 }
 
-function planDropIn(section: keyof typeof UNITS, layer: Layer, input: PlanInput): readonly Step[] {
-  const unit = UNITS[section];
+function planDropIn(section: keyof typeof SERVICE_UNITS, layer: Layer, input: PlanInput): readonly Step[] {
+  const unit = SERVICE_UNITS[section];
   const { pairs, hasSecret } = variablesOf(section, layer.config.coreos?.[section]);
   if (pairs.length === 0 || hasOwnDropIn(unit, input)) return [];
   const lines = pairs.map(([name, value]) => `Environment="${name}=${quoteValue(value)}"\n`);

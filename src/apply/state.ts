@@ -1,4 +1,6 @@
+import { isSameBytes } from './bytes.ts';
 import type { Files, Host } from './host.ts';
+import { encode } from './step.ts';
 
 /** What is kept of a run, below `/var/lib/cloud-config/instances/<instance id>/`. */
 export interface InstanceRecord {
@@ -11,7 +13,7 @@ export interface InstanceRecord {
   readonly report?: string;
 }
 
-/** `/run/cloud-config/status.json`, `schemas/status.schema.json`; holds no secrets. */
+/** `/run/cloud-config/status.json`; holds no secrets. */
 export interface RunStatus {
   readonly version: 1;
   readonly state: 'running' | 'done' | 'failed';
@@ -65,21 +67,12 @@ function isRunStatus(value: unknown): value is RunStatus {
 }
 
 function keep(files: Files, path: string, content: Uint8Array): void {
-  const before = files.read(path);
-  if (before !== undefined && isSame(before, content)) return;
+  if (isSameBytes(files.read(path), content)) return;
   files.write(path, content, { mode: 0o600 });
-}
-
-function isSame(left: Uint8Array, right: Uint8Array): boolean {
-  return left.length === right.length && left.every((byte, index) => byte === right[index]);
 }
 
 /** An instance id as one harmless directory name. */
 function directoryName(instanceId: string): string {
   const name = instanceId.replace(/[^A-Za-z0-9._-]/g, '_').slice(0, 128);
   return /^\.*$/.test(name) ? 'unknown' : name;
-}
-
-function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }

@@ -176,7 +176,5 @@ function planCommand({ unit, path, layer }: Asked, { layers }: PlanInput): reado
       ),
     ];
   }
-  return [
-    step('jobs', layer, place, { kind: 'runJob', unit: unit.name, verb: unit.command, when: 'always' }),
-  ];
+  return [step('jobs', layer, place, { kind: 'runJob', unit: unit.name, verb: unit.command })];
 }

@@ -36,7 +36,6 @@ export function planUpdate({ layers }: PlanInput): readonly Step[] {
         kind: 'runJob',
         unit: LOCKSMITH,
         verb: 'stop',
-        when: 'always',
         ifMissing: 'skip',
       }),
     );
@@ -54,7 +53,6 @@ function restart(unit: string, file: string) {
     kind: 'runJob',
     unit,
     verb: 'restart',
-    when: 'when-changed',
     changedBy: [file],
     ifMissing: 'skip',
   } as const;

@@ -1,20 +1,6 @@
+import type { WithheldUnit } from '../apply/layer.ts';
+import { SERVICE_UNITS } from '../apply/service-units.ts';
 import type { Diagnostic } from '../config/diagnostic.ts';
-
-/** Which unit a section of `coreos` configures. */
-const UNITS: Readonly<Record<string, string>> = {
-  etcd: 'etcd.service',
-  etcd2: 'etcd2.service',
-  fleet: 'fleet.service',
-  flannel: 'flanneld.service',
-  locksmith: 'locksmithd.service',
-};
-
-export interface WithheldUnit {
-  readonly unit: string;
-  /** The setting that has no value. */
-  readonly path: string;
-  readonly reason: string;
-}
 
 /** Services that must not be started, because a setting of theirs needs an address that nobody supplied. */
 export function withheldServices(diagnostics: readonly Diagnostic[]): readonly WithheldUnit[] {
@@ -22,7 +8,7 @@ export function withheldServices(diagnostics: readonly Diagnostic[]): readonly W
   for (const { rule, at, path, message } of diagnostics) {
     if (rule !== 'unsupplied-variable' || at[0] !== 'coreos') continue;
     const section = String(at[1]);
-    const unit = Object.hasOwn(UNITS, section) ? UNITS[section] : undefined;
+    const unit = Object.entries(SERVICE_UNITS).find(([name]) => name === section)?.[1];
     if (unit !== undefined) withheld.push({ unit, path, reason: message });
   }
   return withheld;

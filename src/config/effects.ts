@@ -1,14 +1,10 @@
 import type { Diagnostic } from './diagnostic.ts';
 import { formatPath, type Path } from './path.ts';
 
-/** Where an element of a bootable document stood in the document as written. */
-export interface Origins {
+export interface Bootable {
+  readonly value: unknown;
   /** From the path in the bootable document to the path as written; equal ones are left out. */
   readonly written: ReadonlyMap<string, string>;
-}
-
-export interface Bootable extends Origins {
-  readonly value: unknown;
 }
 
 /** Leaves out of a document what its findings say must not be applied. */
