@@ -8,7 +8,7 @@ import { median } from './measure.mjs';
 const SERVER = `
 import { readFileSync } from 'node:fs';
 import { startEc2Server } from './test/support/ec2-server.ts';
-const tree = JSON.parse(readFileSync('fixtures/datasources/ec2/full.json', 'utf8'));
+const tree = JSON.parse(readFileSync('fixtures/datasources/ec2/trees/full.json', 'utf8'));
 const { url } = await startEc2Server({ tree, tokens: 'optional', latency: Number(process.argv[2]) });
 process.stdout.write(url);
 `;

@@ -3,8 +3,10 @@
  * no operation leaves it, through `..` or through a link. File operations are synchronous: the boot path does one
  * thing at a time, and every engine has them. All failures are `CloudConfigError`.
  */
-import type { Clock, Http } from '../datasources/datasource.ts';
+import type { Clock, Commands, Http } from '../datasources/datasource.ts';
 import type { JobVerb, UnitScope } from './action.ts';
+
+export type { Commands };
 
 export interface Owner {
   readonly uid: number;
@@ -158,14 +160,6 @@ export interface Systemd {
   /** The last lines that a unit wrote to the journal. */
   journal(unit: string, lines: number): Promise<readonly string[]>;
   close(): void;
-}
-
-export interface Commands {
-  /** Runs an argv without a shell; `undefined` when there is no such program. */
-  run(
-    argv: readonly string[],
-    input?: Uint8Array,
-  ): Promise<{ readonly status: number; readonly output: string } | undefined>;
 }
 
 export interface Host {

@@ -7,10 +7,14 @@
 import { ec2Metadata, openstackMetadata, vendorData } from './config-drive-metadata.ts';
 import type { Datasource, Disk, InstanceData, Metadata } from './datasource.ts';
 import { malformed, nothingThere } from './datasource-error.ts';
+import { driveSource } from './drive-source.ts';
 import { type JsonFile, objectField, parseJsonObject, textField } from './json-file.ts';
 import { metadataOf } from './metadata.ts';
+import type { Provider } from './provider.ts';
+import { label } from './signs.ts';
 
 const NAME = 'config-drive';
+const LABELS = ['config-2', 'CONFIG-2'] as const;
 const DATED = /^\d{4}-\d{2}-\d{2}$/;
 
 interface Layout {
@@ -124,3 +128,17 @@ function jsonFile(disk: Disk, path: string): JsonFile | undefined {
   const content = disk.read(path);
   return content === undefined ? undefined : { source: NAME, path, content };
 }
+
+export const provider: Provider = {
+  name: NAME,
+  about: "a config drive (OpenStack's or EC2's layout)",
+  documentation: 'https://docs.openstack.org/nova/latest/user/metadata.html#config-drives',
+  location: { about: 'the directory where it is mounted', need: 'optional' },
+  reads: 'machine',
+  signs: [label(...LABELS)],
+  supplies: ['metadata', 'ssh-keys', 'user-data', 'vendor-data', 'network'],
+  create: (ports, settings) =>
+    driveSource({ name: NAME, labels: LABELS }, ports, settings, (directory) =>
+      configDrive(ports, { ...settings, directory }),
+    ),
+};

@@ -26,9 +26,17 @@ export interface InstanceData {
   readonly metadata: Metadata;
   readonly userData?: Uint8Array;
   readonly vendorData?: Uint8Array;
-  /** Network configuration as the platform gives it, undecoded; `format` names its reader. */
-  readonly networkConfig?: { readonly format: string; readonly content: Uint8Array };
+  readonly networkConfig?: NetworkConfig;
 }
+
+/** Network configuration as the platform gives it, undecoded; `format` names its reader in `apply/network/formats.ts`. */
+export interface NetworkConfig {
+  readonly format: string;
+  readonly content: Uint8Array;
+}
+
+/** How a machine came out, for platforms that ask to be told. */
+export type Provisioned = { readonly kind: 'ready' } | { readonly kind: 'failed'; readonly reason: string };
 
 export interface Datasource {
   readonly name: string;
@@ -38,12 +46,19 @@ export interface Datasource {
    */
   isAvailable(): Promise<boolean>;
   fetch(): Promise<InstanceData>;
+  /** Tells the platform how the machine came out, where the platform waits for that. */
+  announce?(outcome: Provisioned): Promise<void>;
 }
 
 export interface HttpRequest {
-  readonly method?: 'GET' | 'PUT';
+  readonly method?: 'GET' | 'PUT' | 'POST';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** A unix socket to speak over instead of what the URL's host says. */
+  readonly socketPath?: string;
+  /** `privileged`: from a source port below 1024, by which a service tells root from other users. */
+  readonly sourcePort?: 'any' | 'privileged';
   /** Milliseconds until this one attempt is given up. */
   readonly timeout: number;
 }
@@ -72,6 +87,57 @@ export interface Disk {
   list(path: string): readonly string[] | undefined;
   /** Modification time in milliseconds since the epoch; `undefined` when absent. */
   modified(path: string): number | undefined;
+  /** `major:minor` of a block device, links followed; `undefined` when it is none. */
+  device?(path: string): string | undefined;
+}
+
+/** A small disk that the platform attaches, known by its file-system label. */
+export interface Drives {
+  /** The directory where a drive with one of these labels is mounted, read only; mounts it when it is not. `undefined`: no such drive. */
+  mounted(labels: readonly string[]): Promise<string | undefined>;
+}
+
+/** Programs of the machine, for platforms whose only door is a tool of theirs. */
+export interface Commands {
+  /** Runs an argv without a shell; `undefined` when there is no such program. */
+  run(
+    argv: readonly string[],
+    input?: Uint8Array,
+  ): Promise<{ readonly status: number; readonly output: string } | undefined>;
+}
+
+/** A serial line on which a hypervisor answers. */
+export interface Serial {
+  /** Writes `request`, reads until `end` was seen; throws `SERIAL_TIMEOUT` after `timeout` milliseconds, `SERIAL_UNREADABLE` when there is no such device. */
+  exchange(device: string, request: string, end: string, timeout: number): Promise<string>;
+}
+
+/** A network interface that the kernel has. */
+export interface NetworkInterface {
+  readonly name: string;
+  /** Lower case, with colons. */
+  readonly mac: string;
+  /** Addresses that are not link-local, without prefix length. */
+  readonly ipv4: readonly string[];
+  readonly ipv6: readonly string[];
+}
+
+export interface Interfaces {
+  list(): readonly NetworkInterface[];
+  /** Settles at the next change of a link, an address or a route; never rejects. */
+  changed(): Promise<void>;
+}
+
+/** All that a datasource may use of the machine. */
+export interface Ports {
+  readonly disk: Disk;
+  readonly drives: Drives;
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly commands: Commands;
+  readonly serial: Serial;
+  readonly interfaces: Interfaces;
+  gunzip(content: Uint8Array, limit: number): Uint8Array;
 }
 
 export interface Clock {

@@ -3,14 +3,13 @@
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
  */
 import type { Clock } from './datasource.ts';
-import { DatasourceError, malformed } from './datasource-error.ts';
+import { malformed } from './datasource-error.ts';
 import type { Fetch } from './http-policy.ts';
+import { firstAnswer } from './race.ts';
 
 const TOKEN_PATH = '/latest/api/token';
 const TOKEN_HEADER = 'x-aws-ec2-metadata-token';
 const TOKEN_TTL = { 'x-aws-ec2-metadata-token-ttl-seconds': '21600' } as const;
-/** How much later each further address is asked. */
-const STAGGER = 150;
 
 export interface Session {
   readonly base: string;
@@ -18,43 +17,12 @@ export interface Session {
   readonly token: string | undefined;
 }
 
-/** Something answered at an address, well or badly. */
-type Answer = { readonly session: Session } | { readonly failure: unknown };
-
 /** The content at a path below the base; `undefined` when absent. */
 export type Read = (path: string) => Promise<Uint8Array | undefined>;
 
-/** Opens a session at the first address that gives an answer, good or bad; one that is silent never wins. */
-export async function openSession(fetch: Fetch, bases: readonly string[], clock: Clock): Promise<Session> {
-  const [only] = bases;
-  if (only !== undefined && bases.length === 1) return askToken(fetch, only);
-  let isDecided = false;
-  let decide = (): void => {};
-  const decided = new Promise<void>((resolve) => {
-    decide = resolve;
-  });
-
-  async function runner(base: string, position: number): Promise<Answer> {
-    await clock.sleep(position * STAGGER, decided);
-    if (isDecided) throw new Error('another address was faster');
-    try {
-      return { session: await askToken(fetch, base, decided) };
-    } catch (failure) {
-      if (failure instanceof DatasourceError && failure.presence === 'silent') throw failure;
-      return { failure };
-    }
-  }
-
-  try {
-    const winner = await Promise.any(bases.map(runner));
-    if ('failure' in winner) throw winner.failure;
-    return winner.session;
-  } catch (error) {
-    throw error instanceof AggregateError ? error.errors[0] : error;
-  } finally {
-    isDecided = true;
-    decide();
-  }
+/** Opens a session at the first address that gives an answer, good or bad. */
+export function openSession(fetch: Fetch, bases: readonly string[], clock: Clock): Promise<Session> {
+  return firstAnswer(bases, clock, (base, until) => askToken(fetch, base, until));
 }
 
 /** Reads within a session; a token that is no longer taken is renewed, once. */

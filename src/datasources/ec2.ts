@@ -8,6 +8,8 @@ import { nothingThere } from './datasource-error.ts';
 import { createRead, openSession, type Read } from './ec2-session.ts';
 import { createFetch } from './http-policy.ts';
 import { keyLines, metadataOf } from './metadata.ts';
+import type { Provider } from './provider.ts';
+import { dmi, fileText } from './signs.ts';
 
 const ADDRESSES = ['http://169.254.169.254', 'http://[fd00:ec2::254]'] as const;
 /** The first with everything that we ask for, then what other clouds and older services have. */
@@ -143,3 +145,21 @@ async function readKeys(read: Read): Promise<readonly string[]> {
 function decoded(bytes: Uint8Array | undefined): string | undefined {
   return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
 }
+
+export const provider: Provider = {
+  name: 'ec2',
+  about: 'the metadata service of Amazon EC2 and what is compatible with it',
+  documentation: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-categories.html',
+  location: { about: "base URL instead of the service's own addresses", need: 'optional' },
+  reads: 'network',
+  signs: [
+    dmi('sys_vendor', 'Amazon EC2', 'e24cloud', 'Tilaa'),
+    dmi('product_uuid', 'ec2*', 'EC2*'),
+    fileText('/sys/hypervisor/uuid', 'ec2*'),
+    dmi('product_serial', '*.brightbox.com'),
+    dmi('chassis_asset_tag', '*.zstack.io'),
+  ],
+  supplies: ['metadata', 'ssh-keys', 'user-data'],
+  create: (ports, { location, ...settings }) =>
+    ec2(ports, { ...settings, ...(location === undefined ? {} : { baseUrl: location }) }),
+};

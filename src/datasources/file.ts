@@ -5,6 +5,7 @@
 import type { Datasource, Disk } from './datasource.ts';
 import { nothingThere } from './datasource-error.ts';
 import { type Environment, metadataFromEnvironment } from './environment.ts';
+import { locationOf, type Provider } from './provider.ts';
 
 export interface FilePorts {
   readonly disk: Disk;
@@ -27,3 +28,15 @@ export function file({ disk }: FilePorts, { path, environment }: FileOptions): D
     },
   };
 }
+
+export const provider: Provider = {
+  name: 'file',
+  about: 'a file on the machine',
+  documentation:
+    'https://github.com/flatcar/coreos-cloudinit/blob/master/Documentation/cloud-config-locations.md',
+  location: { about: 'path of the document', need: 'required' },
+  reads: 'machine',
+  signs: [],
+  supplies: ['user-data'],
+  create: (ports, settings) => file(ports, { ...settings, path: locationOf('file', settings) }),
+};

@@ -4,7 +4,7 @@
  */
 import { CloudConfigError, reasonOf } from '../errors.ts';
 import { urlPlace } from '../url-place.ts';
-import type { Clock, Http, HttpResponse } from './datasource.ts';
+import type { Clock, Http, HttpRequest, HttpResponse, Interfaces } from './datasource.ts';
 import { DatasourceError } from './datasource-error.ts';
 import { pauseBefore } from './retry-pause.ts';
 
@@ -17,6 +17,8 @@ const RETRIED_ERRORS: ReadonlySet<string> = new Set(['HTTP_CONNECT', 'HTTP_DNS',
 export interface FetchOptions {
   readonly http: Http;
   readonly clock: Clock;
+  /** A link that comes up ends a pause early. */
+  readonly interfaces?: Interfaces;
   /** Name of the datasource, for messages. */
   readonly source: string;
   /** Milliseconds for all requests together, from the first one. */
@@ -31,10 +33,7 @@ export interface FetchOptions {
   readonly onWait?: (message: string) => void;
 }
 
-export interface FetchRequest {
-  readonly url: string;
-  readonly method?: 'GET' | 'PUT';
-  readonly headers?: Readonly<Record<string, string>>;
+export interface FetchRequest extends Omit<HttpRequest, 'timeout'> {
   /** Statuses that the caller deals with: they are returned as they are. */
   readonly pass?: readonly number[];
   /** When it settles, the answer is no longer wanted and nothing is retried. */
@@ -85,9 +84,20 @@ export function createFetch(options: FetchOptions): Fetch {
       const pause = pauseBefore(retry, clock, setback.retryAfter);
       if (!isWanted || clock.monotonic() + pause >= end) throw timeout(options, { ...setback, presence });
       report(setback.reason, started);
-      await clock.sleep(pause, request.until);
+      await clock.sleep(pause, wakeOf(request, setback, options));
     }
   };
+}
+
+/** A service that was not reached may be as soon as a link, an address or a route appears. */
+function wakeOf(
+  { until }: FetchRequest,
+  { presence }: Setback,
+  { interfaces }: FetchOptions,
+): Promise<unknown> | undefined {
+  if (interfaces === undefined || presence === 'answered') return until;
+  const changed = interfaces.changed();
+  return until === undefined ? changed : Promise.race([until, changed]);
 }
 
 async function attempt(request: FetchRequest, options: FetchOptions, left: number): Promise<Attempt> {

@@ -10,6 +10,8 @@ import { DatasourceError, malformed, nothingThere } from './datasource-error.ts'
 import { type Environment, metadataFromEnvironment } from './environment.ts';
 import { createFetch } from './http-policy.ts';
 import { kernelParameters } from './kernel-parameters.ts';
+import type { Provider } from './provider.ts';
+import { kernelParameter } from './signs.ts';
 
 const NAME = 'kernel-command-line';
 const PARAMETER = 'cloud-config-url';
@@ -78,3 +80,16 @@ async function download(
   const message = `${NAME}: ${location}: HTTP 404, correct ${PARAMETER}= on the kernel command line`;
   throw new DatasourceError('DS_HTTP_STATUS', message, { presence: 'answered' });
 }
+
+export const provider: Provider = {
+  name: NAME,
+  about: 'cloud-config-url= on the kernel command line, as PXE passes it',
+  documentation:
+    'https://github.com/flatcar/coreos-cloudinit/blob/master/Documentation/cloud-config-locations.md',
+  location: { about: 'file to read instead of /proc/cmdline', need: 'optional' },
+  reads: 'network',
+  signs: [kernelParameter(PARAMETER)],
+  supplies: ['user-data'],
+  create: (ports, { location, ...settings }) =>
+    kernelCommandLine(ports, { ...settings, ...(location === undefined ? {} : { path: location }) }),
+};

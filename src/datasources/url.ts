@@ -8,6 +8,7 @@ import type { Clock, Datasource, Http, HttpResponse } from './datasource.ts';
 import { malformed, nothingThere } from './datasource-error.ts';
 import { type Environment, metadataFromEnvironment } from './environment.ts';
 import { createFetch } from './http-policy.ts';
+import { locationOf, type Provider } from './provider.ts';
 
 export interface UrlPorts {
   readonly http: Http;
@@ -55,3 +56,15 @@ export function url(ports: UrlPorts, options: UrlOptions): Datasource {
     },
   };
 }
+
+export const provider: Provider = {
+  name: 'url',
+  about: 'a document at an http or https URL',
+  documentation:
+    'https://github.com/flatcar/coreos-cloudinit/blob/master/Documentation/cloud-config-locations.md',
+  location: { about: 'the URL', need: 'required' },
+  reads: 'network',
+  signs: [],
+  supplies: ['user-data'],
+  create: (ports, settings) => url(ports, { ...settings, url: locationOf('url', settings) }),
+};

@@ -12,6 +12,8 @@
 import type { Clock, Datasource, Disk } from './datasource.ts';
 import { nothingThere } from './datasource-error.ts';
 import { type Environment, metadataFromEnvironment } from './environment.ts';
+import type { Provider } from './provider.ts';
+import { path } from './signs.ts';
 
 const DIRECTORY = '/var/lib/coreos-vagrant';
 const FILE = `${DIRECTORY}/vagrantfile-user-data`;
@@ -83,3 +85,15 @@ function bootTime(disk: Disk): number {
   const seconds = /^btime (\d+)$/m.exec(text)?.[1];
   return seconds === undefined ? 0 : Number(seconds) * 1000;
 }
+
+export const provider: Provider = {
+  name: 'vagrant',
+  about: 'the file that Vagrant uploads to a box',
+  documentation: 'https://github.com/coreos/coreos-vagrant',
+  location: { about: 'not used', need: 'optional' },
+  reads: 'machine',
+  signs: [path(DIRECTORY)],
+  supplies: ['user-data'],
+  create: (ports, { deadline, ...settings }) =>
+    vagrant(ports, { ...settings, ...(deadline === undefined ? {} : { patience: deadline }) }),
+};

@@ -18,7 +18,7 @@ const SMALL = tree('small');
 const NEWEST = '/2021-03-23';
 
 function tree(name: string): Readonly<Record<string, string>> {
-  return JSON.parse(fs.readFileSync(`fixtures/datasources/ec2/${name}.json`, 'utf8'));
+  return JSON.parse(fs.readFileSync(`fixtures/datasources/ec2/trees/${name}.json`, 'utf8'));
 }
 
 describe('datasource ec2', () => {

@@ -6,9 +6,7 @@ import { selectDatasource } from '../../src/datasources/select.ts';
 import { variablesOf } from '../../src/datasources/variables.ts';
 import { CloudConfigError } from '../../src/errors.ts';
 import { failureOf } from '../support/failure.ts';
-import { createFakeClock } from '../support/fake-clock.ts';
-import { createFakeDisk } from '../support/fake-disk.ts';
-import { createFakeHttp } from '../support/fake-http.ts';
+import { createFixtureMachine } from '../support/fixture-machine.ts';
 
 function source(name: string, isAvailable: () => Promise<boolean>): Datasource {
   return { name, isAvailable, fetch: async () => ({ datasource: name, location: name, metadata: {} }) };
@@ -72,21 +70,23 @@ describe('choosing a datasource', () => {
 });
 
 describe('the list of datasources', () => {
-  it('loads each by its own name', async () => {
-    const ports = { disk: createFakeDisk(new Map()), http: createFakeHttp({}), clock: createFakeClock() };
+  const { ports, evidence } = createFixtureMachine({ source: [] });
+
+  it('makes each by its own name', () => {
     for (const entry of DATASOURCES) {
-      const loaded = await entry.load(ports, { location: '/nowhere', environment: {} });
-      assert.equal(loaded.name, entry.name);
+      const made = entry.create(ports, { location: '/nowhere', environment: {}, evidence });
+      assert.equal(made.name, entry.name);
       assert.equal(findDatasource(entry.name), entry);
     }
   });
 
   it('says which source needs a location', async () => {
-    const ports = { disk: createFakeDisk(new Map()), http: createFakeHttp({}), clock: createFakeClock() };
-    for (const { load, location, name } of DATASOURCES) {
+    for (const { create, location, name } of DATASOURCES) {
       if (location.need === 'optional') continue;
-      const { message } = await failureOf(load(ports, { environment: {} }), 'DS_LOCATION');
-      assert.ok(message.includes(name));
+      assert.throws(
+        () => create(ports, { environment: {}, evidence }),
+        new RegExp(`${name} needs a location`),
+      );
     }
   });
 });

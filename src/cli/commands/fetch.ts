@@ -1,8 +1,9 @@
 import type { InstanceData } from '../../datasources/datasource.ts';
+import { gatherEvidence } from '../../datasources/evidence.ts';
 import { DATASOURCES, findDatasource } from '../../datasources/index.ts';
 import { selectDatasource } from '../../datasources/select.ts';
-import { createDisk } from '../../host/node/disk.ts';
 import { createHost } from '../../host/node/host.ts';
+import { createPorts } from '../../host/node/ports.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { UsageError } from '../options.ts';
@@ -28,21 +29,20 @@ export const command: Command = {
     const entry = name === undefined ? undefined : findDatasource(name);
     if (entry === undefined) throw new UsageError(`--datasource is missing; give one of ${NAMES.join(', ')}`);
     const location = parsed.value('location');
-    const { http, clock, close } = createHost({ root: '/' });
+    const host = createHost({ root: '/' });
     try {
-      const source = await entry.load(
-        { disk: createDisk(), http, clock },
-        {
-          environment: terminal.environment,
-          onWait: (message) => terminal.note(`cloud-config: ${message}\n`),
-          ...(location === undefined ? {} : { location }),
-        },
-      );
+      const ports = createPorts(host);
+      const source = entry.create(ports, {
+        environment: terminal.environment,
+        evidence: gatherEvidence(ports.disk),
+        onWait: (message) => terminal.note(`cloud-config: ${message}\n`),
+        ...(location === undefined ? {} : { location }),
+      });
       const instance = await (await selectDatasource([source])).fetch();
       terminal.print(`${JSON.stringify(shown(instance, parsed.has('show-secrets')), null, 2)}\n`);
       return EXIT.ok;
     } finally {
-      close();
+      host.close();
     }
   },
 };

@@ -1,10 +1,12 @@
 import type { Host } from '../../apply/host.ts';
 import type { Variables } from '../../config/variables.ts';
 import type { InstanceData } from '../../datasources/datasource.ts';
-import { findDatasource, type Ports, type SourceSettings } from '../../datasources/index.ts';
+import { gatherEvidence } from '../../datasources/evidence.ts';
+import { findDatasource } from '../../datasources/index.ts';
+import type { SourceSettings } from '../../datasources/provider.ts';
 import { selectDatasource } from '../../datasources/select.ts';
 import { CloudConfigError } from '../../errors.ts';
-import { createDisk } from '../../host/node/disk.ts';
+import { createPorts } from '../../host/node/ports.ts';
 import { UsageError } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import { variablesFor } from '../variables-for.ts';
@@ -56,18 +58,18 @@ export async function fetchInstance(
       `cloud-config: this version has no datasource for ${missing.join(', ')}; it is not asked\n`,
     );
   const note = (message: string) => terminal.note(`cloud-config: ${message}\n`);
-  const ports: Ports = { disk: createDisk(), http: host.http, clock: host.clock };
-  const sources = await Promise.all(
-    chosen.map(async ({ name, location }) => {
-      const settings: SourceSettings = {
-        environment: terminal.environment,
-        onWait: note,
-        ...(flags.value('convert-netconf') === 'debian' ? { networkFormat: 'debian' } : {}),
-        ...(location === undefined ? {} : { location }),
-      };
-      return findDatasource(name)?.load(ports, settings);
-    }),
-  );
+  const ports = createPorts(host);
+  const evidence = gatherEvidence(ports.disk);
+  const sources = chosen.map(({ name, location }) => {
+    const settings: SourceSettings = {
+      environment: terminal.environment,
+      evidence,
+      onWait: note,
+      ...(flags.value('convert-netconf') === 'debian' ? { networkFormat: 'debian' } : {}),
+      ...(location === undefined ? {} : { location }),
+    };
+    return findDatasource(name)?.create(ports, settings);
+  });
   const source = await selectDatasource(
     sources.filter((each) => each !== undefined),
     { onPass: note },

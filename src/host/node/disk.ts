@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Disk } from '../../datasources/datasource.ts';
 import { CloudConfigError, reasonOf } from '../../errors.ts';
@@ -12,6 +12,7 @@ export function createDisk(root?: string): Disk {
     read: (path) => unlessAbsent(path, () => readFileSync(placed(path))),
     list: (path) => unlessAbsent(path, () => readdirSync(placed(path)).sort()),
     modified: (path) => unlessAbsent(path, () => statSync(placed(path)).mtimeMs),
+    device: (path) => unlessAbsent(path, () => deviceNumber(statSync(placed(path)))),
   };
 }
 
@@ -24,4 +25,12 @@ function unlessAbsent<T>(path: string, read: () => T): T | undefined {
     const reason = code === 'EISDIR' ? 'it is a directory' : reasonOf(cause);
     throw new CloudConfigError('FILE_UNREADABLE', `${path} cannot be read: ${reason}`, { cause });
   }
+}
+
+/** Linux packs 12 bits of the major number and 20 of the minor one: makedev(3). */
+function deviceNumber(stats: Stats): string | undefined {
+  if (!stats.isBlockDevice()) return undefined;
+  const major = (stats.rdev >>> 8) & 0xfff;
+  const minor = (stats.rdev & 0xff) | ((stats.rdev >>> 12) & 0xfff00);
+  return `${major}:${minor}`;
 }

@@ -1,4 +1,11 @@
-import { Agent, type AgentOptions, type ClientRequest, type IncomingMessage, request } from 'node:http';
+import {
+  Agent,
+  type AgentOptions,
+  type ClientRequest,
+  type IncomingMessage,
+  type RequestOptions,
+  request,
+} from 'node:http';
 import type { Http, HttpRequest, HttpResponse } from '../../datasources/datasource.ts';
 import { CloudConfigError } from '../../errors.ts';
 import { urlPlace } from '../../url-place.ts';
@@ -19,10 +26,7 @@ const METADATA_ADDRESS = /^(?:169\.254\.|100\.100\.100\.200$|168\.63\.129\.16$|\
 
 interface Transport {
   readonly agent: Agent;
-  readonly request: (
-    url: string,
-    options: { readonly agent: Agent; readonly method: string; readonly headers: Record<string, string> },
-  ) => ClientRequest;
+  readonly request: (url: string, options: RequestOptions) => ClientRequest;
 }
 
 /** HTTP over `node:http`; TLS is loaded when an https URL is asked for. No proxy is ever used. */
@@ -87,12 +91,18 @@ function redirectOf(asked: HttpRequest, { status, headers }: HttpResponse): stri
 /** One exchange; the timeout covers connecting, waiting and the body. */
 function exchange(
   { agent, request }: Transport,
-  { url, method = 'GET', headers, timeout }: HttpRequest,
+  { url, method = 'GET', headers, timeout, body, socketPath, sourcePort }: HttpRequest,
   bodyLimit: number,
   running: Set<ClientRequest>,
 ): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { agent, method, headers: { ...headers } });
+    const sent = request(url, {
+      agent,
+      method,
+      headers: { ...headers },
+      ...(socketPath === undefined ? {} : { socketPath }),
+      ...(sourcePort === 'privileged' ? { localPort: privilegedPort() } : {}),
+    });
     running.add(sent);
     const timer = setTimeout(() => {
       const waited = `no answer within ${Math.round(timeout)} ms`;
@@ -116,8 +126,8 @@ function exchange(
     });
     sent.setNoDelay(true);
     // An empty PUT says so: some metadata services reject one without a length, or chunked.
-    if (method === 'PUT') sent.setHeader('content-length', '0');
-    sent.end();
+    if (method !== 'GET') sent.setHeader('content-length', String(Buffer.byteLength(body ?? '')));
+    sent.end(body);
   });
 }
 
@@ -137,4 +147,9 @@ async function collect(response: IncomingMessage, url: string, bodyLimit: number
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
   return { status: response.statusCode ?? 0, headers, body: new Uint8Array(Buffer.concat(chunks)) };
+}
+
+/** One below 1024 that no service is known for; the next attempt draws another when it is taken. */
+function privilegedPort(): number {
+  return 600 + Math.floor(Math.random() * 400);
 }

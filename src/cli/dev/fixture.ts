@@ -1,0 +1,65 @@
+/** Recorded answers of a metadata service: what `dev metadata-server` serves, and what tests replay. */
+import { CloudConfigError } from '../../errors.ts';
+
+export interface Answer {
+  /** 200 when left out. */
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** One of the three; none is an empty body. */
+  readonly body?: string;
+  readonly json?: unknown;
+  readonly base64?: string;
+}
+
+export interface FixtureRoute {
+  readonly method?: 'GET' | 'PUT' | 'POST';
+  /** Path with its query, as it is asked for. */
+  readonly path: string;
+  /** What a request must carry, names in lower case; without it the answer is `refused`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Status for a request that lacks a header; 401 when left out. */
+  readonly refused?: number;
+  readonly answer: Answer;
+}
+
+export interface Asked {
+  readonly method: string;
+  /** Path with its query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+/** What the service answers: the first route that fits, else 404. */
+export function answerTo(routes: readonly FixtureRoute[], { method, path, headers }: Asked): Answer {
+  const fitting = routes.filter((route) => route.path === path && (route.method ?? 'GET') === method);
+  const allowed = fitting.find(({ headers: required = {} }) =>
+    Object.entries(required).every(([name, value]) => headers[name] === value),
+  );
+  if (allowed !== undefined) return allowed.answer;
+  const [first] = fitting;
+  return { status: first === undefined ? 404 : (first.refused ?? 401) };
+}
+
+export function bodyOf({ body, json, base64 }: Answer): Uint8Array {
+  if (base64 !== undefined) return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+  if (json !== undefined) return new TextEncoder().encode(JSON.stringify(json));
+  return new TextEncoder().encode(body ?? '');
+}
+
+/** The `http` routes of a fixture file; `FIXTURE_MALFORMED` when it has none. */
+export function routesOf(name: string, fixture: unknown): readonly FixtureRoute[] {
+  const routes = isObject(fixture) ? fixture['http'] : undefined;
+  if (Array.isArray(routes) && routes.every(isRoute)) return routes;
+  throw new CloudConfigError(
+    'FIXTURE_MALFORMED',
+    `${name} has no \`http\` list of routes, each with \`path\` and \`answer\``,
+  );
+}
+
+function isRoute(value: unknown): value is FixtureRoute {
+  return isObject(value) && typeof value['path'] === 'string' && isObject(value['answer']);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

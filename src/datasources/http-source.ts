@@ -1,0 +1,134 @@
+/** What metadata services that speak HTTP have in common, so that a provider's file says only what is its own. */
+import type { Datasource, InstanceData, Ports } from './datasource.ts';
+import { nothingThere } from './datasource-error.ts';
+import { createFetch, type Fetch, type FetchRequest } from './http-policy.ts';
+import { type JsonObject, parseJsonObject } from './json-file.ts';
+import type { SourceSettings } from './provider.ts';
+import { firstAnswer } from './race.ts';
+
+export type Headers = Readonly<Record<string, string>>;
+
+/** The service at the address that answered. Paths begin with `/`; `undefined` is HTTP 404. */
+export interface Service {
+  /** Without a final slash. */
+  readonly base: string;
+  bytes(path: string, headers?: Headers): Promise<Uint8Array | undefined>;
+  /** Decoded and trimmed; empty is `undefined`. */
+  text(path: string, headers?: Headers): Promise<string | undefined>;
+  /** A JSON object; `DS_MALFORMED` when it is none. */
+  json(path: string, headers?: Headers): Promise<JsonObject | undefined>;
+  /** Any other request, by the same policy. */
+  readonly ask: Fetch;
+}
+
+export interface HttpPlatform<T> {
+  /** Name of the datasource. */
+  readonly name: string;
+  /** Base URLs without a final slash; several are asked side by side and the first to answer is the one. */
+  readonly bases: readonly string[];
+  /** Milliseconds for all requests together; 120 s when left out. */
+  readonly deadline?: number;
+  /** Sent with every request. */
+  readonly headers?: Headers;
+  readonly sourcePort?: 'privileged';
+  readonly socketPath?: string;
+  /** What to do about HTTP 401 and 403. */
+  readonly whenForbidden: string;
+  /** What to look at when nothing answers. */
+  readonly whenSilent?: string;
+  /**
+   * The first request, which also finds out whether the platform is there (`undefined`: it is not): a token, or the
+   * document that everything is in.
+   */
+  readonly open: (service: Service) => Promise<T | undefined>;
+  /** The rest, given what `open` returned; ask for everything at once. */
+  readonly read: (opened: T, service: Service) => Promise<InstanceData | undefined>;
+}
+
+/** A datasource that asks once, whether `isAvailable` or `fetch` comes first. */
+export function httpSource<T>(
+  platform: HttpPlatform<T>,
+  ports: Pick<Ports, 'http' | 'clock' | 'interfaces'>,
+  settings: Pick<SourceSettings, 'location' | 'deadline' | 'onWait'>,
+): Datasource {
+  let loaded: Promise<InstanceData | undefined> | undefined;
+
+  function load(): Promise<InstanceData | undefined> {
+    loaded ??= crawl(platform, ports, settings);
+    return loaded;
+  }
+
+  return {
+    name: platform.name,
+    isAvailable: async () => (await load()) !== undefined,
+    fetch: async () => {
+      const data = await load();
+      if (data === undefined)
+        throw nothingThere(platform.name, 'the metadata service has nothing (HTTP 404)');
+      return data;
+    },
+  };
+}
+
+async function crawl<T>(
+  platform: HttpPlatform<T>,
+  ports: Pick<Ports, 'http' | 'clock' | 'interfaces'>,
+  { location, deadline, onWait }: Pick<SourceSettings, 'location' | 'deadline' | 'onWait'>,
+): Promise<InstanceData | undefined> {
+  const fetch = createFetch({
+    ...ports,
+    source: platform.name,
+    deadline: deadline ?? platform.deadline ?? 120_000,
+    whenForbidden: platform.whenForbidden,
+    ...(platform.whenSilent === undefined ? {} : { whenSilent: platform.whenSilent }),
+    ...(onWait === undefined ? {} : { onWait }),
+  });
+  const bases = location === undefined ? platform.bases : [location.replace(/\/+$/, '')];
+  const { service, opened } = await firstAnswer(bases, ports.clock, async (base, until) => {
+    const asked = createService(platform, fetch, base, until);
+    return { service: asked, opened: await platform.open(asked) };
+  });
+  if (opened === undefined) return undefined;
+  let end = (): void => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  try {
+    return await platform.read(opened, createService(platform, fetch, service.base, ended));
+  } finally {
+    // One failure fails all: what is still being asked is not asked again.
+    end();
+  }
+}
+
+function createService<T>(
+  { name, headers, sourcePort, socketPath }: HttpPlatform<T>,
+  fetch: Fetch,
+  base: string,
+  until?: Promise<unknown>,
+): Service {
+  const ask: Fetch = (request) =>
+    fetch({
+      ...request,
+      ...(sourcePort === undefined ? {} : { sourcePort }),
+      ...(socketPath === undefined ? {} : { socketPath }),
+      ...(until === undefined ? {} : { until }),
+      headers: { ...headers, ...request.headers },
+    } satisfies FetchRequest);
+
+  async function bytes(path: string, more: Headers = {}): Promise<Uint8Array | undefined> {
+    return (await ask({ url: base + path, headers: more }))?.body;
+  }
+
+  return {
+    base,
+    ask,
+    bytes,
+    text: async (path, more) => new TextDecoder().decode(await bytes(path, more)).trim() || undefined,
+    json: async (path, more) => {
+      const content = await bytes(path, more);
+      if (content === undefined) return undefined;
+      return parseJsonObject({ source: name, path: base + path, content });
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { LineCounter, parseDocument } from 'yaml';
+import { malformed } from './datasource-error.ts';
+import { isObject, type JsonFile, type JsonObject } from './json-file.ts';
+
+/**
+ * A YAML (or JSON) mapping in which every scalar is the text that is written there: an instance id like `0123` or a
+ * name like `off` stays what it is. Messages name the line, and never quote what is in it.
+ */
+export function parseYamlObject({ source, path, content }: JsonFile): JsonObject {
+  const counter = new LineCounter();
+  const document = parseDocument(new TextDecoder().decode(content), {
+    schema: 'failsafe',
+    lineCounter: counter,
+    logLevel: 'silent',
+  });
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const { line, col } = counter.linePos(error.pos[0]);
+    throw malformed(
+      source,
+      `${path}:${line}:${col}: not YAML (${error.code.toLowerCase().replaceAll('_', ' ')})`,
+    );
+  }
+  const value: unknown = document.toJS({ maxAliasCount: 100 });
+  if (value === null || value === '') return {};
+  if (isObject(value)) return value;
+  throw malformed(source, `${path} must be a mapping`);
+}

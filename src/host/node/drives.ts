@@ -1,0 +1,64 @@
+import type { Host } from '../../apply/host.ts';
+import type { Disk, Drives } from '../../datasources/datasource.ts';
+import { CloudConfigError } from '../../errors.ts';
+
+const BY_LABEL = '/dev/disk/by-label';
+const MOUNTS = '/proc/self/mountinfo';
+/** The mount units that packaging installs, by the label of what they mount. */
+const UNITS: Readonly<Record<string, string>> = {
+  'config-2': 'media-configdrive.mount',
+  cidata: 'run-cloud\\x2dconfig-cidata.mount',
+  'OVF ENV': 'media-ovfenv.mount',
+};
+
+/** Drives by label: where they are mounted already, else through systemd, by the unit that is installed for them. */
+export function createDrives(host: Host, disk: Disk): Drives {
+  return {
+    mounted: async (labels) => {
+      const present = disk.list(BY_LABEL) ?? [];
+      const name = present.find((each) => labels.includes(unescaped(each)));
+      if (name === undefined) return undefined;
+      return mountPoint(disk, name) ?? mount(host, disk, name);
+    },
+  };
+}
+
+async function mount(host: Host, disk: Disk, name: string): Promise<string> {
+  const label = unescaped(name);
+  const key = Object.keys(UNITS).find((each) => each.toLowerCase() === label.toLowerCase());
+  const unit = key === undefined ? undefined : UNITS[key];
+  const systemd = unit === undefined ? undefined : await host.systemd();
+  if (unit === undefined || systemd === undefined) {
+    throw new CloudConfigError(
+      'DRIVE_MOUNT',
+      `the disk labelled ${label} is not mounted; mount it, and give its directory`,
+    );
+  }
+  const result = await (await systemd.queue(unit, 'start')).finished;
+  const place = mountPoint(disk, name);
+  if (place !== undefined) return place;
+  const said = (await systemd.journal(unit, 3)).join(' ');
+  throw new CloudConfigError(
+    'DRIVE_MOUNT',
+    `the disk labelled ${label} could not be mounted: ${unit} ended with ${result} ${said}`.trim(),
+  );
+}
+
+/**
+ * proc(5), mountinfo: the third field is the device's number, the fifth the mount point.
+ */
+function mountPoint(disk: Disk, name: string): string | undefined {
+  const device = disk.device?.(`${BY_LABEL}/${name}`);
+  if (device === undefined) return undefined;
+  const lines = new TextDecoder().decode(disk.read(MOUNTS)).split('\n');
+  const fields = lines.map((line) => line.split(' ')).find((each) => each[2] === device && each[3] === '/');
+  return fields?.[4]?.replace(/\\([0-7]{3})/g, (_, octal: string) =>
+    String.fromCharCode(Number.parseInt(octal, 8)),
+  );
+}
+
+function unescaped(name: string): string {
+  return name.replace(/\\x([0-9a-f]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}

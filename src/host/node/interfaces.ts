@@ -1,0 +1,44 @@
+import { type FSWatcher, watch } from 'node:fs';
+import { networkInterfaces } from 'node:os';
+import type { Interfaces, NetworkInterface } from '../../datasources/datasource.ts';
+
+/** systemd-networkd writes here whenever a link, an address or a route of it changes. */
+const STATE = '/run/systemd/netif';
+const LINK_LOCAL = /^(?:169\.254\.|fe[89ab])/i;
+
+export function createInterfaces(): Interfaces {
+  return { list, changed };
+}
+
+function list(): readonly NetworkInterface[] {
+  return Object.entries(networkInterfaces()).flatMap(([name, addresses = []]) => {
+    const [first] = addresses;
+    if (first === undefined || first.internal) return [];
+    const of = (family: 'IPv4' | 'IPv6') =>
+      addresses
+        .filter((each) => each.family === family && !LINK_LOCAL.test(each.address))
+        .map(({ address }) => address);
+    return [{ name, mac: first.mac, ipv4: of('IPv4'), ipv6: of('IPv6') }];
+  });
+}
+
+/** Never settles where systemd-networkd does not run: the pause that it would end ends by itself. */
+function changed(): Promise<void> {
+  return new Promise((resolve) => {
+    const watchers: FSWatcher[] = [];
+    function settle(): void {
+      for (const each of watchers) each.close();
+      resolve();
+    }
+    for (const path of [STATE, `${STATE}/links`]) {
+      try {
+        // It must not keep a process alive that has nothing else to do.
+        const watcher = watch(path, { persistent: false }, settle);
+        watcher.on('error', () => {});
+        watchers.push(watcher);
+      } catch {
+        // Not there yet, or another network manager: there is nothing to watch.
+      }
+    }
+  });
+}

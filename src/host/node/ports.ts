@@ -1,0 +1,21 @@
+import type { Host } from '../../apply/host.ts';
+import type { Ports } from '../../datasources/datasource.ts';
+import { createDisk } from './disk.ts';
+import { createDrives } from './drives.ts';
+import { createInterfaces } from './interfaces.ts';
+import { createSerial } from './serial.ts';
+
+/** What datasources use of this machine; drives are mounted by its systemd. */
+export function createPorts(host: Host): Ports {
+  const disk = createDisk();
+  return {
+    disk,
+    drives: createDrives(host, disk),
+    http: host.http,
+    clock: host.clock,
+    commands: host.commands,
+    serial: createSerial(),
+    interfaces: createInterfaces(),
+    gunzip: host.gunzip,
+  };
+}
