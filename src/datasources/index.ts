@@ -9,7 +9,16 @@ import { provider as url } from './url.ts';
 import { provider as vagrant } from './vagrant.ts';
 
 /** In the order in which they are preferred: what somebody attached to this machine, then what its platform keeps. */
-export const DATASOURCES: readonly Provider[] = [file, url, kernelCommandLine, configDrive, vagrant, ec2];
+// biome-ignore format: one provider a line
+export const DATASOURCES: readonly Provider[] = [
+  file,
+  url,
+  kernelCommandLine,
+  configDrive,
+  vagrant,
+  ec2,
+  hetzner,
+];
 
 export function findDatasource(name: string): Provider | undefined {
   return DATASOURCES.find((provider) => provider.name === name);
