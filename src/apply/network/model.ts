@@ -67,6 +67,13 @@ export interface Dhcp {
   readonly clientIdentifier?: 'mac' | 'duid';
 }
 
+/** What is taken from router advertisements. */
+export interface RouterAdvertisements {
+  readonly useDns?: boolean;
+  readonly useDomains?: boolean | 'route';
+  readonly table?: number;
+}
+
 export interface Bond {
   readonly kind: 'bond';
   /** Ids of links. */
@@ -118,9 +125,11 @@ export interface Link {
   readonly dhcp6?: Dhcp | 'off';
   /** Router advertisements; networkd's default is on where there is IPv6. */
   readonly acceptRa?: boolean;
+  readonly ra?: RouterAdvertisements;
   /** Which link-local addresses it gets; absent is networkd's default (IPv6). */
   readonly linkLocal?: readonly ('ipv4' | 'ipv6')[];
   readonly ipv6Privacy?: boolean;
+  readonly ipv6Mtu?: number;
   readonly addresses?: readonly Address[];
   readonly routes?: readonly Route[];
   readonly rules?: readonly RoutingRule[];

@@ -1,0 +1,80 @@
+import { unsupportedNetwork } from '../error.ts';
+import type { Link, Physical } from '../model.ts';
+import type { Membership } from './relations.ts';
+import { deviceName } from './relations.ts';
+import { type Section, words } from './section.ts';
+
+/** VLANs, bonds and bridges take over the address of a device below them, and globs catch their names. */
+const NO_DEVICE_ON_TOP = ['Type', '!vlan bond bridge'] as const;
+
+/**
+ * `[Match]` of the link's `.network` file.
+ * @see https://www.freedesktop.org/software/systemd/man/252/systemd.network.html#%5BMatch%5D%20Section%20Options
+ */
+export function networkMatch(link: Link, membership: Membership | undefined): Section {
+  const { device } = link;
+  if (device.kind !== 'physical') return { name: 'Match', settings: [['Name', deviceName(link)]] };
+  const { mac, drivers } = device.match;
+  const names = namesAfterRename(link, device);
+  // The current address is another one in a bond, and once networkd has set one.
+  const isPermanent = mac !== undefined && (membership?.kind === 'bond' || link.mac !== undefined);
+  const isExact = names?.every((name) => !/[*?[\]]/.test(name)) === true;
+  const needsExclusion = !isPermanent && !isExact;
+  return {
+    name: 'Match',
+    settings: [
+      [isPermanent ? 'PermanentMACAddress' : 'MACAddress', mac],
+      ['Name', words(link.id, 'Name', names)],
+      ['Driver', words(link.id, 'Driver', drivers)],
+      ...(mac === undefined && names === undefined && drivers === undefined
+        ? ([['Type', 'ether']] as const)
+        : []),
+      ...(needsExclusion && (mac ?? names ?? drivers) !== undefined ? [NO_DEVICE_ON_TOP] : []),
+    ],
+  };
+}
+
+/** networkd sees a device under its new name. */
+function namesAfterRename(link: Link, { match }: Physical): readonly string[] | undefined {
+  if (match.names === undefined || match.names.length === 0) return undefined;
+  return link.name === undefined ? match.names : [link.name];
+}
+
+/**
+ * The `.link` file of a physical device that udev shall rename or wake, or nothing. udev takes the first file that
+ * matches, so that what its default file does is said again here.
+ * @see https://www.freedesktop.org/software/systemd/man/252/systemd.link.html
+ */
+export function linkSections(link: Link): readonly Section[] | undefined {
+  if (link.device.kind !== 'physical') return undefined;
+  const { match, wakeOnLan } = link.device;
+  const isNamedSo = match.names?.length === 1 && match.names[0] === link.name && match.mac === undefined;
+  const rename = isNamedSo ? undefined : link.name;
+  if (rename === undefined && wakeOnLan === undefined) return undefined;
+  if (match.mac === undefined && match.names === undefined && match.drivers === undefined)
+    throw unsupportedNetwork(
+      link.id,
+      'a device to rename or to wake must be told by its MAC address or driver',
+    );
+  const wake = wakeOnLan ? 'magic' : 'off';
+  return [
+    {
+      name: 'Match',
+      settings: [
+        ['PermanentMACAddress', match.mac],
+        ['OriginalName', words(link.id, 'OriginalName', match.names)],
+        ['Driver', words(link.id, 'Driver', match.drivers)],
+      ],
+    },
+    {
+      name: 'Link',
+      settings: [
+        ['NamePolicy', rename === undefined ? 'keep kernel database onboard slot path' : ''],
+        ['Name', rename],
+        ['AlternativeNamesPolicy', 'database onboard slot path'],
+        ['MACAddressPolicy', rename === undefined ? 'persistent' : undefined],
+        ['WakeOnLan', wakeOnLan === undefined ? undefined : wake],
+      ],
+    },
+  ];
+}

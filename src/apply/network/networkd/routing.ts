@@ -1,0 +1,120 @@
+import { malformedNetwork } from '../error.ts';
+import { contains, familyOf, parseIp, parseNetwork } from '../ip.ts';
+import type { Address, Link, Route, RoutingRule } from '../model.ts';
+import { isOn } from './dynamic.ts';
+import type { Section, Setting } from './section.ts';
+
+/** Plain addresses as settings of `[Network]`; all of them as `[Address]` when one says more, to keep their order. */
+export function addressSettings({ id, addresses = [] }: Link): {
+  readonly plain: readonly Setting[];
+  readonly sections: readonly Section[];
+} {
+  for (const { address } of addresses) {
+    if (!checkNetwork(id, address).includes('/'))
+      throw malformedNetwork(id, `${address} needs a prefix length, as in /24`);
+  }
+  if (addresses.every(isPlain))
+    return { plain: addresses.map(({ address }) => ['Address', address]), sections: [] };
+  return { plain: [], sections: addresses.map((address) => addressSection(id, address)) };
+}
+
+function isPlain({ peer, label, preferredLifetime, broadcast }: Address): boolean {
+  return (peer ?? label ?? preferredLifetime ?? broadcast) === undefined;
+}
+
+function addressSection(
+  id: string,
+  { address, peer, label, preferredLifetime, broadcast }: Address,
+): Section {
+  if (label !== undefined && !/^[\x21-\x7e]{1,15}$/.test(label))
+    throw malformedNetwork(id, `the label of ${address} must have 1 to 15 letters`);
+  return {
+    name: 'Address',
+    settings: [
+      ['Address', address],
+      ['Peer', peer === undefined ? undefined : checkNetwork(id, peer)],
+      // The kernel has labels and broadcasts for IPv4 alone.
+      ['Broadcast', address.includes(':') ? undefined : broadcast],
+      ['Label', address.includes(':') ? undefined : label],
+      ['PreferredLifetime', preferredLifetime],
+    ],
+  };
+}
+
+/** @see https://www.freedesktop.org/software/systemd/man/252/systemd.network.html#%5BRoute%5D%20Section%20Options */
+export function routeSections(link: Link): readonly Section[] {
+  return (link.routes ?? []).map((route) => {
+    const destination = destinationOf(link, route);
+    const isIpv4 = !destination.includes(':');
+    return {
+      name: 'Route',
+      settings: [
+        ['Destination', destination],
+        ['Gateway', route.via === undefined ? undefined : checkIp(link.id, route.via)],
+        ['GatewayOnLink', needsOnLink(link, route) ? true : undefined],
+        ['PreferredSource', route.from === undefined ? undefined : checkIp(link.id, route.from)],
+        ['Metric', route.metric],
+        ['Table', route.table],
+        ['Scope', isIpv4 ? route.scope : undefined],
+        ['Type', route.type],
+        ['MTUBytes', route.mtu],
+        ['InitialCongestionWindow', route.congestionWindow],
+        ['InitialAdvertisedReceiveWindow', route.advertisedReceiveWindow],
+      ],
+    };
+  });
+}
+
+function destinationOf(link: Link, { to, via, family, from }: Route): string {
+  if (to !== 'default') return checkNetwork(link.id, to);
+  const own = familyOf(via ?? '') ?? family ?? familyOf(from ?? '');
+  return own === 'ipv6' ? '::/0' : '0.0.0.0/0';
+}
+
+/** A gateway in no subnet of the link is taken by the kernel only when it is told that it is there. */
+function needsOnLink(link: Link, { via, onLink }: Route): boolean {
+  if (via === undefined) return false;
+  if (onLink !== undefined) return onLink;
+  const family = familyOf(via);
+  if (contains('fe80::/10', via)) return false;
+  // A subnet that is not known here may hold it.
+  if (isOn(family === 'ipv4' ? link.dhcp4 : link.dhcp6)) return false;
+  const reachable = [
+    ...(link.addresses ?? []).flatMap(({ address, peer }) => (peer === undefined ? [address] : [peer])),
+    ...(link.routes ?? []).flatMap((route) =>
+      route.via === undefined && route.to !== 'default' && (route.type ?? 'unicast') === 'unicast'
+        ? [route.to]
+        : [],
+    ),
+  ];
+  return !reachable.some((network) => contains(network, via));
+}
+
+/** @see https://www.freedesktop.org/software/systemd/man/252/systemd.network.html#%5BRoutingPolicyRule%5D%20Section%20Options */
+export function ruleSections({ id, rules = [] }: Link): readonly Section[] {
+  return rules.map((rule) => ({ name: 'RoutingPolicyRule', settings: ruleSettings(id, rule) }));
+}
+
+function ruleSettings(id: string, rule: RoutingRule): readonly Setting[] {
+  const { from, to } = rule;
+  const isTold = (from ?? to) !== undefined;
+  return [
+    ['From', from === undefined ? undefined : checkNetwork(id, from)],
+    ['To', to === undefined ? undefined : checkNetwork(id, to)],
+    ['Table', rule.table],
+    ['Priority', rule.priority],
+    ['FirewallMark', rule.mark],
+    ['TypeOfService', rule.typeOfService],
+    ['Family', isTold ? undefined : rule.family],
+  ];
+}
+
+function checkNetwork(id: string, text: string): string {
+  if (parseNetwork(text) === undefined) throw malformedNetwork(id, `${text} is no address`);
+  return text;
+}
+
+function checkIp(id: string, text: string): string {
+  if (parseIp(text) === undefined) throw malformedNetwork(id, `${text} is no address`);
+  return text;
+}
