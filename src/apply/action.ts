@@ -139,6 +139,21 @@ export interface PlaceUnit {
   readonly path: string;
   readonly content: string;
   readonly mode: number;
+  /** As for `writeFile`: files of systemd-networkd that hold keys are for its group alone. */
+  readonly owner?: string;
+}
+
+/** Files in a directory whose names begin with `prefix`, but for those to keep, go. */
+export interface RemoveStale {
+  readonly kind: 'removeStale';
+  readonly directory: string;
+  readonly prefix: string;
+  readonly keep: readonly string[];
+}
+
+/** What `.link` files say of devices that the kernel has already, when one of the files changed. */
+export interface ApplyLinks {
+  readonly kind: 'applyLinks';
 }
 
 export interface MaskUnit {
@@ -208,6 +223,8 @@ export type Action =
   | ManageBlock
   | SetVariables
   | PlaceUnit
+  | RemoveStale
+  | ApplyLinks
   | MaskUnit
   | UnmaskUnit
   | EnableUnit

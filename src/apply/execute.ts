@@ -1,5 +1,5 @@
 import { CloudConfigError, reasonOf } from '../errors.ts';
-import type { Action, ActionKind, Plan, Step } from './action.ts';
+import type { Action, ActionKind, Phase, Plan, Step } from './action.ts';
 import { handlers } from './actions/index.ts';
 import { decode } from './bytes.ts';
 import type { ActionMap, RunContext } from './handler.ts';
@@ -14,6 +14,8 @@ export interface InspectedStep {
 }
 
 export interface ExecuteOptions {
+  /** Only the steps of these phases; all when left out. */
+  readonly phases?: readonly Phase[];
   readonly onProgress?: (done: StepOutcome) => void;
 }
 
@@ -33,7 +35,9 @@ export async function inspectPlan(plan: Plan, host: Host): Promise<readonly Insp
 export async function execute(plan: Plan, host: Host, options: ExecuteOptions = {}): Promise<Report> {
   const context = createContext(plan, host);
   const steps: StepOutcome[] = [];
-  for (const step of plan.steps) {
+  const { phases } = options;
+  const due = phases === undefined ? plan.steps : plan.steps.filter(({ phase }) => phases.includes(phase));
+  for (const step of due) {
     const start = host.clock.monotonic();
     const outcome = await executeStep(step.action, host, context);
     const done = { step, outcome, duration: Math.round(host.clock.monotonic() - start) };
@@ -113,7 +117,9 @@ async function attempt(action: Action, host: Host, context: RunContext): Promise
 function foresee(action: Action, { state }: Inspection, context: RunContext): void {
   if (state !== 'change') return;
   if ('path' in action) context.foreseen.add(action.path);
+  if (action.kind === 'placeUnit' && action.path.endsWith('.link')) context.linksChanged = true;
   if (action.kind === 'placeUnit' && action.path.includes('/systemd/network/')) context.networkChanged = true;
+  else if (action.kind === 'removeStale') context.networkChanged = true;
   else if (CHANGES_UNITS.has(action.kind)) context.unitsChanged = true;
 }
 
@@ -125,6 +131,7 @@ function createContext(plan: Plan, host: Host): RunContext {
   return {
     unitsChanged: false,
     networkChanged: false,
+    linksChanged: false,
     unmade: new Map(),
     foreseen,
     redact: redactor(plan),

@@ -8,6 +8,8 @@ export interface RunContext {
   unitsChanged: boolean;
   /** Something under `systemd/network` changed. */
   networkChanged: boolean;
+  /** A `.link` file among them. */
+  linksChanged: boolean;
   /** Users whose account could not be made, and why. */
   readonly unmade: Map<string, string>;
   /** While only inspecting: paths that would have changed by now. */

@@ -136,6 +136,8 @@ export interface UnitState {
   /** Service type (`oneshot`, `notify`, …); empty for other units. */
   readonly type: string;
   readonly exitStatus?: number;
+  /** systemd has something to do for it. */
+  readonly hasJob: boolean;
 }
 
 /** `done`, `canceled`, `timeout`, `failed`, `dependency`, `skipped`: D-Bus signal JobRemoved of systemd. */
@@ -162,6 +164,14 @@ export interface Systemd {
   close(): void;
 }
 
+/** The network as the machine has it. Codes: `NETWORK_RELOAD`, `NETWORK_LINKS`. */
+export interface Network {
+  /** systemd-networkd reads its files again and reconfigures what changed; false when it does not run. */
+  reload(): Promise<boolean>;
+  /** udev reads its `.link` files again and looks at the devices anew; names of those that kept their name. */
+  applyLinks(): Promise<readonly string[]>;
+}
+
 export interface Host {
   /** `/` for the running machine, else the directory that stands for it. */
   readonly root: string;
@@ -172,6 +182,7 @@ export interface Host {
   /** Connects on first use; `undefined` when no systemd runs for this root. */
   systemd(): Promise<Systemd | undefined>;
   readonly commands: Commands;
+  readonly network: Network;
   readonly http: Http;
   readonly clock: Clock;
   /** The kernel's host name now; `undefined` for another root. */

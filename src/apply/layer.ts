@@ -1,5 +1,6 @@
 import type { CloudConfig } from '../config/generated/types.ts';
 import type { Metadata } from '../datasources/datasource.ts';
+import type { NetworkFile } from './network/network-file.ts';
 
 /** A service that must not start, because a setting of it has no value here. */
 export interface WithheldUnit {
@@ -25,6 +26,8 @@ export interface PlanInput {
   /** From the weakest to the strongest. */
   readonly layers: readonly Layer[];
   readonly metadata: Metadata;
+  /** The platform's network as files; `undefined` when it is none of ours to configure. */
+  readonly network?: readonly NetworkFile[];
   /** Whose the top-level SSH keys are. */
   readonly defaultUser: string;
   /** Name of the user document's key set. */

@@ -5,6 +5,7 @@ import { planHostname } from './hostname.ts';
 import { planHosts } from './hosts.ts';
 import { planKeys } from './keys.ts';
 import type { PlanInput } from './layer.ts';
+import { planNetwork } from './network-files.ts';
 import { planOem } from './oem.ts';
 import { planScripts } from './scripts.ts';
 import { planServices } from './services.ts';
@@ -27,6 +28,7 @@ const PHASES: readonly Phase[] = [
 
 /** In the order of their steps within a phase: `planUpdate` keeps the machine from restarting meanwhile. */
 const SECTIONS: readonly ((input: PlanInput) => readonly Step[])[] = [
+  planNetwork,
   planUpdate,
   planHostname,
   planUsers,

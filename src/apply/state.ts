@@ -1,22 +1,14 @@
-import { isSameBytes } from './bytes.ts';
-import type { Files, Host } from './host.ts';
+/** How the runs of this boot stand, below `/run/cloud-config/`; holds no secrets. */
+import { decode } from './bytes.ts';
+import type { Host } from './host.ts';
 import { encode } from './step.ts';
 
-/** What is kept of a run, below `/var/lib/cloud-config/instances/<instance id>/`. */
-export interface InstanceRecord {
-  readonly instanceId: string;
-  readonly datasource: string;
-  readonly userData?: Uint8Array;
-  /** Metadata as JSON. */
-  readonly metadata: string;
-  /** The report as JSON; absent when the run changed nothing, so that the last one that did stays. */
-  readonly report?: string;
-}
-
-/** `/run/cloud-config/status.json`; holds no secrets. */
+/** `/run/cloud-config/status.json`. */
 export interface RunStatus {
   readonly version: 1;
-  readonly state: 'running' | 'done' | 'failed';
+  /** `none`: nothing says what to configure. `disabled`: somebody said not to. */
+  readonly state: 'running' | 'done' | 'failed' | 'none' | 'disabled';
+  /** Empty where there is none. */
   readonly datasource: string;
   readonly instanceId: string;
   /** ISO 8601, UTC. */
@@ -26,34 +18,66 @@ export interface RunStatus {
   readonly failures: readonly string[];
 }
 
-const INSTANCES = '/var/lib/cloud-config/instances';
-const RUN = '/run/cloud-config';
-
-/** Records a run for the next boot and for people; files that say the same already are not touched. */
-export function recordInstance(host: Host, record: InstanceRecord): void {
-  const { files } = host;
-  const directory = `${INSTANCES}/${directoryName(record.instanceId)}`;
-  files.makeDirectory('/var/lib/cloud-config', { mode: 0o755 });
-  files.makeDirectory(INSTANCES, { mode: 0o700 });
-  files.makeDirectory(directory, { mode: 0o700 });
-  if (record.userData !== undefined) keep(files, `${directory}/user-data`, record.userData);
-  keep(files, `${directory}/metadata.json`, encode(record.metadata));
-  if (record.report !== undefined) keep(files, `${directory}/report.json`, encode(record.report));
-  keep(files, `${directory}/datasource`, encode(`${record.datasource}\n`));
+/** What one stage of the boot leaves to the next: `/run/cloud-config/datasource.json`. */
+export interface BootRecord {
+  readonly version: 1;
+  /** Names of the datasources to ask, in order, when no instance has been read yet. */
+  readonly candidates: readonly string[];
+  /** Id of the instance that the stage before the network has read. */
+  readonly instanceId?: string;
 }
+
+const RUN = '/run/cloud-config';
+const STATUS = `${RUN}/status.json`;
+const BOOT = `${RUN}/datasource.json`;
+/** There while the stage after the network has something to do; its unit looks for it. */
+const PENDING = `${RUN}/pending`;
+/** Units whose jobs the last stage awaits; its unit looks for it. */
+const QUEUED = `${RUN}/queued`;
 
 /** Says how the run stands, for `cloud-config status` and other programs. */
 export function writeStatus(host: Host, status: RunStatus): void {
-  host.files.makeDirectory(RUN, { mode: 0o755 });
-  host.files.write(`${RUN}/status.json`, encode(`${JSON.stringify(status, null, 2)}\n`), { mode: 0o644 });
+  put(host, STATUS, `${JSON.stringify(status, null, 2)}\n`);
 }
 
 /** How the last run stands; `undefined` when there was none in this boot, or its record is not one. */
-export function readStatus(host: Host): RunStatus | undefined {
-  const content = host.files.read(`${RUN}/status.json`);
-  if (content === undefined) return undefined;
-  const status: unknown = JSON.parse(new TextDecoder().decode(content));
+export function readStatus(host: Pick<Host, 'files'>): RunStatus | undefined {
+  const status = parsed(host.files.read(STATUS));
   return isRunStatus(status) ? status : undefined;
+}
+
+export function writeBootRecord(host: Host, record: BootRecord): void {
+  put(host, BOOT, `${JSON.stringify(record, null, 2)}\n`);
+  put(host, PENDING, '');
+}
+
+export function readBootRecord(host: Pick<Host, 'files'>): BootRecord | undefined {
+  const record = parsed(host.files.read(BOOT));
+  return isBootRecord(record) ? record : undefined;
+}
+
+export function writeQueued(host: Host, units: readonly string[]): void {
+  if (units.length === 0) host.files.remove(QUEUED);
+  else put(host, QUEUED, `${units.join('\n')}\n`);
+}
+
+export function readQueued(host: Pick<Host, 'files'>): readonly string[] {
+  return decode(host.files.read(QUEUED))
+    .split('\n')
+    .filter((unit) => unit !== '');
+}
+
+function put({ files }: Host, path: string, text: string): void {
+  files.makeDirectory(RUN, { mode: 0o755 });
+  files.write(path, encode(text), { mode: 0o644 });
+}
+
+function parsed(content: Uint8Array | undefined): unknown {
+  try {
+    return content === undefined ? undefined : JSON.parse(decode(content));
+  } catch {
+    return undefined;
+  }
 }
 
 function isRunStatus(value: unknown): value is RunStatus {
@@ -66,13 +90,8 @@ function isRunStatus(value: unknown): value is RunStatus {
   );
 }
 
-function keep(files: Files, path: string, content: Uint8Array): void {
-  if (isSameBytes(files.read(path), content)) return;
-  files.write(path, content, { mode: 0o600 });
-}
-
-/** An instance id as one harmless directory name. */
-function directoryName(instanceId: string): string {
-  const name = instanceId.replace(/[^A-Za-z0-9._-]/g, '_').slice(0, 128);
-  return /^\.*$/.test(name) ? 'unknown' : name;
+function isBootRecord(value: unknown): value is BootRecord {
+  return (
+    typeof value === 'object' && value !== null && 'candidates' in value && Array.isArray(value.candidates)
+  );
 }

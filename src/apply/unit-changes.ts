@@ -5,12 +5,18 @@ import type { Host } from './host.ts';
 const MARK = '/run/cloud-config/reload-due';
 /** The same for systemd-networkd. */
 const NETWORK_MARK = '/run/cloud-config/network-reload-due';
+/** The same for udev and the `.link` files. */
+const LINK_MARK = '/run/cloud-config/links-due';
 
 /** Called before a unit's files change. */
 export function noteUnitChange(path: string, host: Host, context: RunContext): void {
   if (path.includes('/systemd/network/')) {
     if (!context.networkChanged) leaveMark(NETWORK_MARK, host);
     context.networkChanged = true;
+    if (path.endsWith('.link')) {
+      leaveMark(LINK_MARK, host);
+      context.linksChanged = true;
+    }
     return;
   }
   if (!context.unitsChanged) leaveMark(MARK, host);
@@ -40,4 +46,14 @@ export function isNetworkReloadDue(host: Host, context: RunContext): boolean {
 export function noteNetworkReload(host: Host, context: RunContext): void {
   context.networkChanged = false;
   host.files.remove(NETWORK_MARK);
+}
+
+export function isLinkChangeDue(host: Host, context: RunContext): boolean {
+  return context.linksChanged || (host.root === '/' && host.files.stat(LINK_MARK) !== undefined);
+}
+
+/** Called when udev has read the link files. */
+export function noteLinksApplied(host: Host, context: RunContext): void {
+  context.linksChanged = false;
+  host.files.remove(LINK_MARK);
 }

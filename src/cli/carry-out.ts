@@ -1,7 +1,9 @@
+import type { Phase } from '../apply/action.ts';
 import { execute } from '../apply/execute.ts';
 import type { Host } from '../apply/host.ts';
+import { idOf, saveInstance, saveReport } from '../apply/instances.ts';
 import type { Report, StepOutcome } from '../apply/report.ts';
-import { type RunStatus, recordInstance, writeStatus } from '../apply/state.ts';
+import { type RunStatus, writeStatus } from '../apply/state.ts';
 import type { InstanceData } from '../datasources/datasource.ts';
 import { acquireLock } from '../host/node/lock.ts';
 import { reportJson } from '../report/report-json.ts';
@@ -16,13 +18,22 @@ export interface Run {
   readonly instance: InstanceData;
   /** `text` or `json`. */
   readonly format: string;
+  /** A part of the plan, for the stages of a boot. */
+  readonly phases?: readonly Phase[];
+}
+
+export interface Carried {
+  readonly code: ExitCode;
+  readonly report: Report;
+  /** One line for each thing that went wrong. */
+  readonly failures: readonly string[];
 }
 
 /** How long another run is waited for. */
 const LOCK_TIMEOUT = 600_000;
 
 /** Carries a plan out under the lock, shows progress and the report, and records both. */
-export async function carryOut(run: Run, terminal: Terminal): Promise<ExitCode> {
+export async function carryOut(run: Run, terminal: Terminal): Promise<Carried> {
   const { host, prepared, instance } = run;
   const holder = `${process.pid} cloud-config (${instance.datasource})`;
   const onWait = (other: string) => terminal.note(`cloud-config: waiting for another run (${other})\n`);
@@ -39,18 +50,22 @@ export async function carryOut(run: Run, terminal: Terminal): Promise<ExitCode> 
     const report = await showExecution(run, terminal);
     const isWhole = report.ok && !prepared.hasErrors;
     const failures = [...failureLines(report), ...prepared.findings.filter(isError)];
-    record(run, { state: isWhole ? 'done' : 'failed', started, finished: now(host), failures }, report);
-    return isWhole ? EXIT.ok : EXIT.findings;
+    if (run.phases === undefined) {
+      record(run, { state: isWhole ? 'done' : 'failed', started, finished: now(host), failures }, report);
+    }
+    return { code: isWhole ? EXIT.ok : EXIT.findings, report, failures };
   } finally {
-    host.close();
     lock.release();
   }
 }
 
-async function showExecution({ host, prepared, format }: Run, terminal: Terminal): Promise<Report> {
+async function showExecution({ host, prepared, format, phases }: Run, terminal: Terminal): Promise<Report> {
   const showsProgress = terminal.isInteractive && format === 'text';
   const onProgress = (step: StepOutcome) => terminal.note(progressLine(step, terminal.paint));
-  const report = await execute(prepared.plan, host, showsProgress ? { onProgress } : {});
+  const report = await execute(prepared.plan, host, {
+    ...(showsProgress ? { onProgress } : {}),
+    ...(phases === undefined ? {} : { phases }),
+  });
   const text =
     format === 'json'
       ? reportJson(report, host.root)
@@ -74,16 +89,11 @@ function record(
   report?: Report,
 ): void {
   if (host.root !== '/' || !host.privileged) return;
-  const instanceId = instance.metadata.instanceId ?? instance.datasource;
+  const instanceId = idOf(instance);
   writeStatus(host, { version: 1, datasource: instance.datasource, instanceId, ...status });
   if (report === undefined) return;
-  recordInstance(host, {
-    instanceId,
-    datasource: instance.datasource,
-    metadata: `${JSON.stringify(instance.metadata, null, 2)}\n`,
-    ...(isQuiet(report) ? {} : { report: reportJson(report, host.root) }),
-    ...(instance.userData === undefined ? {} : { userData: instance.userData }),
-  });
+  saveInstance(host, instance);
+  if (!isQuiet(report)) saveReport(host, instance, reportJson(report, host.root));
 }
 
 function isQuiet({ steps }: Report): boolean {

@@ -9,6 +9,10 @@ import { VERSION } from './version.ts';
 /** Loaded when chosen, so that no command pays for another. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   apply: () => import('./commands/apply.ts'),
+  boot: () => import('./commands/boot.ts'),
+  dev: () => import('./commands/dev.ts'),
+  detect: () => import('./commands/detect.ts'),
+  facts: () => import('./commands/facts.ts'),
   fetch: () => import('./commands/fetch.ts'),
   plan: () => import('./commands/plan.ts'),
   render: () => import('./commands/render.ts'),

@@ -7,6 +7,7 @@ import { acceptedPart, type Reading } from '../config/read.ts';
 import type { Variables } from '../config/variables.ts';
 import type { InstanceData } from '../datasources/datasource.ts';
 import { findingLines } from './finding-lines.ts';
+import type { NetworkPlan } from './network-plan.ts';
 import { withheldServices } from './withheld.ts';
 
 /** What a machine is to be made of, and by whose settings. */
@@ -19,6 +20,8 @@ export interface Provisioning {
   readonly keySet: string;
   /** Applies nothing of a document with any error but what keeps the machine reachable. */
   readonly strictness: 'strict' | 'lenient';
+  /** The platform's network, where it is to be configured. */
+  readonly network?: NetworkPlan;
 }
 
 export interface Prepared {
@@ -31,10 +34,10 @@ export interface Prepared {
 
 /** Reads every document of an instance and plans what they ask for. */
 export function prepare(provisioning: Provisioning, host: Pick<Host, 'gunzip' | 'sha256'>): Prepared {
-  const { instance, variables } = provisioning;
+  const { instance, variables, network } = provisioning;
   const layers: Layer[] = [];
-  const findings: string[] = [];
-  let hasErrors = false;
+  const findings: string[] = [...(network?.findings ?? [])];
+  let hasErrors = network !== undefined && network.files === undefined;
   for (const [name, content] of [
     ['vendor', instance.vendorData],
     ['user', instance.userData],
@@ -58,7 +61,14 @@ export function prepare(provisioning: Provisioning, host: Pick<Host, 'gunzip' | 
     }
   }
   const { defaultUser, keySet } = provisioning;
-  const input = { layers, metadata: instance.metadata, defaultUser, keySet, gunzip: host.gunzip };
+  const input = {
+    layers,
+    metadata: instance.metadata,
+    defaultUser,
+    keySet,
+    gunzip: host.gunzip,
+    ...(network?.files === undefined ? {} : { network: network.files }),
+  };
   return { plan: plan(input), findings, hasErrors };
 }
 

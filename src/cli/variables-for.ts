@@ -7,11 +7,14 @@ import { variablesOf } from '../datasources/variables.ts';
 export function variablesFor(
   { metadata, datasource, location }: InstanceData,
   environment: Environment,
+  /** Where addresses come from, when that is not the platform. */
+  addressSource?: string,
 ): Variables {
   const known = { ...metadataFromEnvironment(environment), ...metadata };
   const source =
-    datasource === 'file'
+    addressSource ??
+    (datasource === 'file'
       ? 'the environment (COREOS_PRIVATE_IPV4 and the like)'
-      : `${datasource} (${location})`;
+      : `${datasource} (${location})`);
   return variablesOf(known, source);
 }

@@ -19,6 +19,10 @@ export function describe(action: Action): string {
     case 'downloadFile':
     case 'placeUnit':
       return action.path;
+    case 'removeStale':
+      return `files of ours in ${action.directory} that are no longer wanted`;
+    case 'applyLinks':
+      return 'apply link files';
     case 'manageBlock':
       return `${action.path} (block ${action.block})`;
     case 'setVariables':

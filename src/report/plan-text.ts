@@ -35,7 +35,7 @@ export function planText(steps: readonly InspectedStep[], root: string, paint: P
 
 /** Reloads that are not due say nothing to a reader. */
 function isQuiet(kind: string, { state }: Inspection): boolean {
-  return state === 'unchanged' && kind.startsWith('reload');
+  return state === 'unchanged' && /^(?:reload|removeStale|applyLinks)/.test(kind);
 }
 
 function noteOf(inspection: Inspection): string {

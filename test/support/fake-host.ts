@@ -137,7 +137,20 @@ export function fakeHost(machine: FakeMachine, options: FakeHostOptions = {}): F
     files: fakeFiles(machine, change, options.refused ?? []),
     accounts: fakeAccounts(machine, change),
     systemd: async () => systemd,
-    commands: { run: async (argv) => runCommand(argv, machine, change) },
+    commands: {
+      run: async (argv) => (argv[0] === 'visudo' ? { status: 0, output: '' } : undefined),
+    },
+    network: {
+      reload: async () => {
+        change('networkd reload');
+        machine.networkLoaded = machine.under('/systemd/network/');
+        return true;
+      },
+      applyLinks: async () => {
+        change('udev add');
+        return [];
+      },
+    },
     http: {
       send: async ({ url }) => {
         const body = options.web?.[url];
@@ -163,18 +176,6 @@ export function fakeHost(machine: FakeMachine, options: FakeHostOptions = {}): F
     gunzip: (content) => gunzipSync(content),
     changes: () => count,
   };
-}
-
-function runCommand(
-  argv: readonly string[],
-  machine: FakeMachine,
-  change: (call: string) => void,
-): { readonly status: number; readonly output: string } | undefined {
-  if (argv[0] === 'visudo') return { status: 0, output: '' };
-  if (argv[0] !== 'networkctl') return undefined;
-  change('networkctl reload');
-  machine.networkLoaded = machine.under('/systemd/network/');
-  return { status: 0, output: '' };
 }
 
 function fakeFiles(machine: FakeMachine, change: (call: string) => void, refused: readonly string[]): Files {
@@ -306,6 +307,7 @@ function fakeSystemd(machine: FakeMachine, change: (call: string) => void): Syst
       sub: '',
       result: broken.has(unit) ? 'exit-code' : 'success',
       type: oneshots.has(unit) ? 'oneshot' : 'simple',
+      hasJob: endless.has(unit),
       ...(broken.has(unit) ? { exitStatus: 1 } : {}),
     }),
     enable: async (unit) => {

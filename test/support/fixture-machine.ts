@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
-import { type Answer, answerTo, bodyOf, type FixtureRoute } from '../../src/cli/dev/fixture.ts';
 import type { Disk, HttpRequest, HttpResponse, Ports } from '../../src/datasources/datasource.ts';
 import { type Evidence, gatherEvidence } from '../../src/datasources/evidence.ts';
+import { type Answer, answerTo, bodyOf, type FixtureRoute } from '../../src/dev/fixture.ts';
 import { CloudConfigError } from '../../src/errors.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 

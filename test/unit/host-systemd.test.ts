@@ -123,6 +123,7 @@ describe('systemd over a bus', () => {
       result: 'exit-code',
       type: 'oneshot',
       exitStatus: 3,
+      hasJob: false,
     });
   });
 
@@ -141,6 +142,7 @@ describe('systemd over a bus', () => {
       sub: 'mounted',
       result: 'success',
       type: '',
+      hasJob: false,
     });
     assert.equal((await systemd.state('x.target')).result, 'success');
     bus.answers.set('LoadState', () => variant('not-found'));

@@ -1,4 +1,5 @@
 import type { Handlers } from '../handler.ts';
+import { applyLinks } from './apply-links.ts';
 import { downloadFile } from './download-file.ts';
 import { enableUnit } from './enable-unit.ts';
 import { ensureUser } from './ensure-user.ts';
@@ -7,6 +8,7 @@ import { manageBlock } from './manage-block.ts';
 import { maskUnit, unmaskUnit } from './mask-unit.ts';
 import { placeUnit } from './place-unit.ts';
 import { reloadDaemon, reloadNetwork } from './reload.ts';
+import { removeStale } from './remove-stale.ts';
 import { runJob } from './run-job.ts';
 import { runScript } from './run-script.ts';
 import { setHostname } from './set-hostname.ts';
@@ -30,6 +32,8 @@ export const handlers: Handlers = {
   manageBlock,
   setVariables,
   placeUnit,
+  removeStale,
+  applyLinks,
   maskUnit,
   unmaskUnit,
   enableUnit,

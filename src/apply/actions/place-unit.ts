@@ -13,6 +13,6 @@ export const placeUnit: Handler<PlaceUnit> = {
   },
 };
 
-function desired({ path, content, mode }: PlaceUnit): DesiredFile {
-  return { path, mode, content: encode(content) };
+function desired({ path, content, mode, owner }: PlaceUnit): DesiredFile {
+  return { path, mode, content: encode(content), ...(owner === undefined ? {} : { owner }) };
 }

@@ -25,20 +25,10 @@ export const reloadNetwork: Handler<ReloadNetwork> = {
     const systemd = await host.systemd();
     if (systemd === undefined) return { status: 'skipped', reason: 'no systemd runs in this root' };
     const { active } = await systemd.state(NETWORKD);
-    if (active !== 'active') {
-      noteNetworkReload(host, context);
-      return {
-        status: 'skipped',
-        reason: 'systemd-networkd does not run; it reads the files when it starts',
-      };
-    }
-    const result = await host.commands.run(['networkctl', 'reload']);
-    if (result?.status === 0) {
-      noteNetworkReload(host, context);
-      return DONE;
-    }
-    const reason = result === undefined ? 'there is no networkctl' : result.output.trim();
-    return { status: 'failed', code: 'NETWORK_RELOAD', reason: `networkctl reload: ${reason}` };
+    const isRead = active === 'active' && (await host.network.reload());
+    noteNetworkReload(host, context);
+    if (isRead) return DONE;
+    return { status: 'skipped', reason: 'systemd-networkd does not run; it reads the files when it starts' };
   },
 };
 

@@ -18,6 +18,10 @@ export const command: Command = {
     for (const line of prepared.findings) terminal.note(`${line}\n`);
     const format = parsed.value('format') ?? 'text';
     if (parsed.has('dry-run')) return showPlan(prepared, host, format, terminal);
-    return carryOut({ host, prepared, instance: provisioning.instance, format }, terminal);
+    try {
+      return (await carryOut({ host, prepared, instance: provisioning.instance, format }, terminal)).code;
+    } finally {
+      host.close();
+    }
   },
 };

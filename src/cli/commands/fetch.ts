@@ -1,44 +1,57 @@
+import { loadPin } from '../../apply/instances.ts';
+import { chooseDatasources } from '../../datasources/choice.ts';
 import type { InstanceData } from '../../datasources/datasource.ts';
-import { gatherEvidence } from '../../datasources/evidence.ts';
+import { type Evidence, gatherEvidence } from '../../datasources/evidence.ts';
 import { DATASOURCES, findDatasource } from '../../datasources/index.ts';
+import type { Provider } from '../../datasources/provider.ts';
 import { selectDatasource } from '../../datasources/select.ts';
+import { CloudConfigError } from '../../errors.ts';
 import { createHost } from '../../host/node/host.ts';
 import { createPorts } from '../../host/node/ports.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { UsageError } from '../options.ts';
+import type { ParsedOptions } from '../options.ts';
 
 const NAMES = DATASOURCES.map(({ name }) => name);
 
 export const command: Command = {
-  usage: 'fetch --datasource NAME [--location WHERE] [--show-secrets]',
+  usage: 'fetch [--datasource NAME] [--base-url URL] [--location WHERE] [--show-secrets]',
   about:
-    'Prints what a datasource supplies, as JSON. User-data can hold secrets: only its size is shown unless you ask. ' +
-    `Datasources: ${NAMES.join(', ')}.`,
+    'Prints what a datasource supplies, as JSON; without a name, the one that this machine would boot from. User-data ' +
+    `can hold secrets: only its size is shown unless you ask. Datasources: ${NAMES.join(', ')}.`,
   options: [
     { name: 'datasource', value: 'NAME', choices: NAMES, about: 'which source to ask' },
+    { name: 'base-url', value: 'URL', about: "where the service is, instead of the platform's own address" },
     {
       name: 'location',
       value: 'WHERE',
       about: 'path, directory or URL, where the source needs or takes one',
     },
+    { name: 'deadline', value: 'SECONDS', about: 'how long to wait for an answer' },
     { name: 'show-secrets', about: 'print user-data and vendor-data too' },
   ],
   async run(parsed, terminal) {
-    const name = parsed.value('datasource');
-    const entry = name === undefined ? undefined : findDatasource(name);
-    if (entry === undefined) throw new UsageError(`--datasource is missing; give one of ${NAMES.join(', ')}`);
-    const location = parsed.value('location');
     const host = createHost({ root: '/' });
     try {
       const ports = createPorts(host);
-      const source = entry.create(ports, {
-        environment: terminal.environment,
-        evidence: gatherEvidence(ports.disk),
-        onWait: (message) => terminal.note(`cloud-config: ${message}\n`),
-        ...(location === undefined ? {} : { location }),
-      });
-      const instance = await (await selectDatasource([source])).fetch();
+      const evidence = gatherEvidence(ports.disk);
+      const location = parsed.value('base-url') ?? parsed.value('location');
+      const note = (message: string) => terminal.note(`cloud-config: ${message}\n`);
+      const deadline = Number(parsed.value('deadline'));
+      const sources = asked(
+        parsed,
+        evidence,
+        loadPin(host, evidence.dmi('product_uuid') ?? '')?.datasource,
+      ).map((provider) =>
+        provider.create(ports, {
+          environment: terminal.environment,
+          evidence,
+          onWait: note,
+          ...(deadline > 0 ? { deadline: deadline * 1000 } : {}),
+          ...(location === undefined ? {} : { location }),
+        }),
+      );
+      const instance = await (await selectDatasource(sources, { onPass: note })).fetch();
       terminal.print(`${JSON.stringify(shown(instance, parsed.has('show-secrets')), null, 2)}\n`);
       return EXIT.ok;
     } finally {
@@ -46,6 +59,15 @@ export const command: Command = {
     }
   },
 };
+
+function asked(parsed: ParsedOptions, evidence: Evidence, pinned: string | undefined): readonly Provider[] {
+  const name = parsed.value('datasource');
+  const provider = name === undefined ? undefined : findDatasource(name);
+  if (provider !== undefined) return [provider];
+  const choice = chooseDatasources(DATASOURCES, evidence, pinned);
+  if (choice.kind === 'chosen') return choice.providers;
+  throw new CloudConfigError('DS_NONE', `${choice.why}; name a source: --datasource NAME`);
+}
 
 function shown(
   { userData, vendorData, networkConfig, ...rest }: InstanceData,

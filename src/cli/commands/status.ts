@@ -1,25 +1,42 @@
-import { readStatus } from '../../apply/state.ts';
+import { type RunStatus, readStatus } from '../../apply/state.ts';
 import { createHost } from '../../host/node/host.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 
+const POLL = 250;
+const WELL: ReadonlySet<string> = new Set(['done', 'none', 'disabled']);
+
 export const command: Command = {
-  usage: 'status [--format text|json]',
+  usage: 'status [--wait] [--format text|json]',
   about:
-    'Says how the last run of this boot ended: exits with 0 when all was done, 1 when something failed or runs still.',
-  options: [{ name: 'format', value: 'FORMAT', choices: ['text', 'json'], about: 'text (default) or json' }],
+    'Says how the last run of this boot ended: exits with 0 when all was done or there was nothing to do, 1 when ' +
+    'something failed or runs still.',
+  options: [
+    { name: 'wait', about: 'until a run has ended' },
+    { name: 'format', value: 'FORMAT', choices: ['text', 'json'], about: 'text (default) or json' },
+  ],
   async run(parsed, terminal) {
-    const status = readStatus(createHost({ root: '/' }));
+    const host = createHost({ root: '/' });
+    let status = readStatus(host);
+    while (parsed.has('wait') && (status === undefined || status.state === 'running')) {
+      await host.clock.sleep(POLL);
+      status = readStatus(host);
+    }
     if (parsed.value('format') === 'json') {
       terminal.print(`${JSON.stringify(status ?? { version: 1, state: 'never' }, null, 2)}\n`);
-    } else if (status === undefined) {
-      terminal.print('cloud-config has not run since this machine booted\n');
     } else {
-      const { state, datasource, finished, started, failures } = status;
-      const when = finished === undefined ? `since ${started}` : `at ${finished}`;
-      terminal.print(`${state} ${when}, from ${datasource}\n`);
-      for (const failure of failures) terminal.print(`  ${failure}\n`);
+      terminal.print(text(status));
     }
-    return status?.state === 'done' ? EXIT.ok : EXIT.findings;
+    return status !== undefined && WELL.has(status.state) ? EXIT.ok : EXIT.findings;
   },
 };
+
+function text(status: RunStatus | undefined): string {
+  if (status === undefined) return 'cloud-config has not run since this machine booted\n';
+  const { state, datasource, finished, started, failures } = status;
+  if (state === 'none') return 'done: no datasource was found, nothing was configured\n';
+  if (state === 'disabled') return 'cloud-config is disabled on this machine\n';
+  const when = finished === undefined ? `since ${started}` : `at ${finished}`;
+  const lines = failures.map((failure) => `  ${failure}\n`);
+  return `${state} ${when}, from ${datasource}\n${lines.join('')}`;
+}

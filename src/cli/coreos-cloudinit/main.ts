@@ -61,7 +61,7 @@ async function provision(flags: Flags, host: Host, terminal: Terminal): Promise<
   );
   const prepared = withoutNetwork(read, flags.value('convert-netconf'));
   for (const line of prepared.findings) terminal.note(`${line}\n`);
-  const code = await carryOut({ host, prepared, instance, format: 'text' }, terminal);
+  const { code } = await carryOut({ host, prepared, instance, format: 'text' }, terminal);
   return flags.has('ignore-failure') && code === EXIT.findings ? EXIT.ok : code;
 }
 

@@ -10,6 +10,7 @@ import { createCommands } from './commands.ts';
 import { createFiles } from './files.ts';
 import { gunzip } from './gunzip.ts';
 import { setKernelHostname } from './hostname.ts';
+import { createNetwork } from './network.ts';
 
 const KERNEL_HOSTNAME = '/proc/sys/kernel/hostname';
 const SYSTEMD_RUNS = '/run/systemd/system';
@@ -34,20 +35,24 @@ export function createHost(options: HostOptions): Host {
     homeOwner: (directory) => homeOwner(files, directory),
   });
   let systemd: Promise<Systemd> | undefined;
+
+  async function manager(): Promise<Systemd | undefined> {
+    if (!isLive || !fs.existsSync(SYSTEMD_RUNS)) return undefined;
+    systemd ??= connect(privileged, commands).catch((error: unknown) => {
+      // Early in the boot it may not answer yet: the next one to ask tries again.
+      systemd = undefined;
+      throw error;
+    });
+    return systemd;
+  }
+
   return {
     root,
     privileged,
     files,
     accounts: createAccounts({ root, files, commands, now: () => clock.now() }),
-    systemd: async () => {
-      if (!isLive || !fs.existsSync(SYSTEMD_RUNS)) return undefined;
-      systemd ??= connect(privileged, commands).catch((error: unknown) => {
-        // Early in the boot it may not answer yet: the next one to ask tries again.
-        systemd = undefined;
-        throw error;
-      });
-      return systemd;
-    },
+    systemd: manager,
+    network: createNetwork({ clock, systemd: manager }),
     commands,
     http,
     clock,

@@ -59,11 +59,11 @@ class BusSystemd implements Systemd {
     const ended = this.ended.get(unit);
     if (ended !== undefined) return ended;
     const path = text(await this.manager('LoadUnit', unit, 's', [unit]));
-    const [load, active, sub] = await Promise.all(
-      ['LoadState', 'ActiveState', 'SubState'].map((name) => this.property(path, 'Unit', name)),
+    const [load, active, sub, job] = await Promise.all(
+      ['LoadState', 'ActiveState', 'SubState', 'Job'].map((name) => this.property(path, 'Unit', name)),
     );
     const run = load === 'loaded' ? await this.lastRun(unit, path) : { result: 'success', type: '' };
-    return { load: text(load), active: text(active), sub: text(sub), ...run };
+    return { load: text(load), active: text(active), sub: text(sub), hasJob: isJob(job), ...run };
   }
 
   async enable(unit: string, scope: UnitScope): Promise<boolean> {
@@ -211,6 +211,11 @@ function withoutExpansion(argument: string): string {
 /** The library gives a variant as its type tree and a list with the value. */
 function inVariant(value: unknown): unknown {
   return Array.isArray(value) && Array.isArray(value[1]) ? value[1][0] : undefined;
+}
+
+/** Number and object of the unit's job; number 0 is none. */
+function isJob(value: unknown): boolean {
+  return Array.isArray(value) && value[0] !== 0;
 }
 
 function text(value: unknown): string {

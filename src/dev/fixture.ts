@@ -1,5 +1,6 @@
 /** Recorded answers of a metadata service: what `dev metadata-server` serves, and what tests replay. */
-import { CloudConfigError } from '../../errors.ts';
+import { readFileSync } from 'node:fs';
+import { CloudConfigError, reasonOf } from '../errors.ts';
 
 export interface Answer {
   /** 200 when left out. */
@@ -47,13 +48,20 @@ export function bodyOf({ body, json, base64 }: Answer): Uint8Array {
 }
 
 /** The `http` routes of a fixture file; `FIXTURE_MALFORMED` when it has none. */
-export function routesOf(name: string, fixture: unknown): readonly FixtureRoute[] {
+export function readRoutes(file: string): readonly FixtureRoute[] {
+  const fixture = readJson(file);
   const routes = isObject(fixture) ? fixture['http'] : undefined;
   if (Array.isArray(routes) && routes.every(isRoute)) return routes;
-  throw new CloudConfigError(
-    'FIXTURE_MALFORMED',
-    `${name} has no \`http\` list of routes, each with \`path\` and \`answer\``,
-  );
+  const what = 'a list `http` of routes, each with `path` and `answer`';
+  throw new CloudConfigError('FIXTURE_MALFORMED', `${file} lacks ${what}`);
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new CloudConfigError('FIXTURE_MALFORMED', `${file} cannot be read: ${reasonOf(cause)}`, { cause });
+  }
 }
 
 function isRoute(value: unknown): value is FixtureRoute {

@@ -1,0 +1,107 @@
+/** When networks come up: what the platform keeps, and everything that the documents ask for. */
+import { idOf, loadInstance, loadPin, saveInstance, savePin } from '../../apply/instances.ts';
+import { readBootRecord, writeQueued } from '../../apply/state.ts';
+import type { Datasource, InstanceData, Provisioned } from '../../datasources/datasource.ts';
+import { DATASOURCES } from '../../datasources/index.ts';
+import { selectDatasource } from '../../datasources/select.ts';
+import { CloudConfigError, reasonOf } from '../../errors.ts';
+import { type Carried, carryOut } from '../carry-out.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { prepare } from '../prepare.ts';
+import { withKnownAddresses } from './addresses.ts';
+import { type BootContext, describeInstance, recordEnd, sourcesOf } from './context.ts';
+import { provisioningOf } from './provisioning.ts';
+
+/** At a reboot the machine can be made of what is known: it does not wait long for a platform that is gone. */
+const REBOOT_DEADLINE = 30_000;
+
+interface Found {
+  readonly instance: InstanceData;
+  /** Where it was read just now, to tell it how the machine came out. */
+  readonly source?: Datasource;
+}
+
+export async function bootConfig(context: BootContext): Promise<ExitCode> {
+  const { host, terminal, note } = context;
+  const record = readBootRecord(host);
+  if (record === undefined) {
+    note('nothing to do: `cloud-config boot --stage local` has found no datasource');
+    return EXIT.ok;
+  }
+  const { instance, source } = await find(context, record.candidates, record.instanceId);
+  const known = await withKnownAddresses(context, instance);
+  const prepared = prepare(await provisioningOf(context, known.instance, known.source), host);
+  for (const line of prepared.findings) note(line);
+  const carried = await carryOut({ host, prepared, instance, format: 'text' }, terminal);
+  writeQueued(host, queuedUnits(carried));
+  await announce(context, source, carried);
+  return carried.code;
+}
+
+async function find(
+  context: BootContext,
+  candidates: readonly string[],
+  instanceId: string | undefined,
+): Promise<Found> {
+  const { host, note, machine } = context;
+  if (instanceId !== undefined) {
+    const instance = loadInstance(host, instanceId);
+    if (instance !== undefined) return { instance };
+    throw new CloudConfigError(
+      'STATE_MALFORMED',
+      `what was read of instance ${instanceId} is no longer there`,
+    );
+  }
+  const pin = loadPin(host, machine);
+  const cached = pin === undefined ? undefined : loadInstance(host, pin.instanceId);
+  try {
+    const found = await ask(context, candidates, cached === undefined ? undefined : REBOOT_DEADLINE);
+    const { instance } = found;
+    note(describeInstance(instance));
+    if (pin !== undefined && pin.instanceId !== idOf(instance)) note('this is a new instance');
+    saveInstance(host, instance);
+    savePin(host, { datasource: instance.datasource, instanceId: idOf(instance), machine });
+    return found;
+  } catch (error) {
+    if (!(error instanceof CloudConfigError)) throw error;
+    if (cached !== undefined) {
+      note(`${reasonOf(error)}; using what was read of ${describeInstance(cached)} before`);
+      return { instance: cached };
+    }
+    recordEnd(context, 'failed', candidates[0] ?? '', [`${error.message} [${error.code}]`]);
+    throw error;
+  }
+}
+
+async function ask(
+  context: BootContext,
+  candidates: readonly string[],
+  deadline: number | undefined,
+): Promise<Found> {
+  const providers = DATASOURCES.filter(({ name }) => candidates.includes(name));
+  const sources = sourcesOf(providers, context, deadline);
+  const source = await selectDatasource(sources, { onPass: context.note });
+  return { source, instance: await source.fetch() };
+}
+
+function queuedUnits({ report }: Carried): readonly string[] {
+  return report.steps.flatMap(({ step: { action }, outcome }) =>
+    action.kind === 'runJob' && outcome.status === 'queued' ? [action.unit] : [],
+  );
+}
+
+/** A platform that cannot be told is a note, not a failure of what was configured. */
+async function announce(
+  { note }: BootContext,
+  source: Datasource | undefined,
+  { code, failures }: Carried,
+): Promise<void> {
+  const outcome: Provisioned =
+    code === EXIT.ok ? { kind: 'ready' } : { kind: 'failed', reason: failures[0] ?? 'see its journal' };
+  try {
+    await source?.announce?.(outcome);
+  } catch (error) {
+    if (!(error instanceof CloudConfigError)) throw error;
+    note(`the platform was not told that the machine is ${outcome.kind}: ${reasonOf(error)}`);
+  }
+}

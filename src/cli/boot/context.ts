@@ -1,0 +1,55 @@
+import type { Host } from '../../apply/host.ts';
+import type { RunStatus } from '../../apply/state.ts';
+import { writeStatus } from '../../apply/state.ts';
+import type { Datasource, InstanceData, Ports } from '../../datasources/datasource.ts';
+import type { Evidence } from '../../datasources/evidence.ts';
+import type { Provider } from '../../datasources/provider.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** What every stage of a boot has at hand. */
+export interface BootContext {
+  readonly host: Host;
+  readonly ports: Ports;
+  readonly evidence: Evidence;
+  readonly terminal: Terminal;
+  /** Says something to the console and the journal. */
+  readonly note: (message: string) => void;
+  /** SMBIOS identity of the machine; empty where there is none. */
+  readonly machine: string;
+}
+
+/** The datasources of providers, on this machine. */
+export function sourcesOf(
+  providers: readonly Provider[],
+  { ports, evidence, terminal, note }: BootContext,
+  deadline?: number,
+): readonly Datasource[] {
+  const settings = { environment: terminal.environment, evidence, onWait: note };
+  return providers.map((provider) =>
+    provider.create(ports, deadline === undefined ? settings : { ...settings, deadline }),
+  );
+}
+
+/** What a stage says of itself when it does not get as far as carrying a plan out. */
+export function recordEnd(
+  { host }: BootContext,
+  state: RunStatus['state'],
+  datasource: string,
+  failures: readonly string[] = [],
+): void {
+  const time = new Date(host.clock.now()).toISOString();
+  writeStatus(host, {
+    version: 1,
+    state,
+    datasource,
+    instanceId: '',
+    started: time,
+    finished: time,
+    failures,
+  });
+}
+
+export function describeInstance({ datasource, location, metadata }: InstanceData): string {
+  const id = metadata.instanceId === undefined ? '' : `instance ${metadata.instanceId}, `;
+  return `${datasource}: ${id}${location}`;
+}

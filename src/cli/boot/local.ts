@@ -1,0 +1,87 @@
+/** Before the network: which platform this is, and everything that the machine itself has to say. */
+import { idOf, loadInstance, loadPin, saveInstance, savePin } from '../../apply/instances.ts';
+import { writeBootRecord } from '../../apply/state.ts';
+import { chooseDatasources } from '../../datasources/choice.ts';
+import type { InstanceData } from '../../datasources/datasource.ts';
+import { DATASOURCES } from '../../datasources/index.ts';
+import type { Provider } from '../../datasources/provider.ts';
+import { selectDatasource } from '../../datasources/select.ts';
+import { CloudConfigError, reasonOf } from '../../errors.ts';
+import { carryOut } from '../carry-out.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { prepare } from '../prepare.ts';
+import { type BootContext, describeInstance, recordEnd, sourcesOf } from './context.ts';
+import { provisioningOf } from './provisioning.ts';
+
+/** udev has events to deal with while this exists: labels of disks are not known before. */
+const UDEV_QUEUE = '/run/udev/queue';
+const UDEV_PATIENCE = 10_000;
+const UDEV_POLL = 10;
+
+export async function bootLocal(context: BootContext): Promise<ExitCode> {
+  const { host, note } = context;
+  await devicesKnown(context);
+  const pin = loadPin(host, context.machine);
+  const choice = chooseDatasources(DATASOURCES, context.evidence, pin?.datasource);
+  if (choice.kind !== 'chosen') {
+    recordEnd(context, choice.kind, '');
+    note(`${choice.kind === 'none' ? 'no datasource' : 'disabled'}: ${choice.why}`);
+    return EXIT.ok;
+  }
+  const { providers } = choice;
+  note(`datasource ${providers.map(({ name }) => name).join(', then ')} (${choice.why})`);
+  const local = providers.filter(({ reads }) => reads === 'machine');
+  const remote = providers.filter(({ reads }) => reads === 'network').map(({ name }) => name);
+  const cached = pin === undefined ? undefined : loadInstance(host, pin.instanceId);
+  const instance = await readLocal(context, local, remote, cached);
+  if (instance !== undefined) return applyEarly(context, instance);
+  if (remote.length > 0) writeBootRecord(host, { version: 1, candidates: remote });
+  return EXIT.ok;
+}
+
+/** The labels of disks are evidence: they are there when udev has dealt with what it found. */
+async function devicesKnown({ ports: { disk, clock }, note }: BootContext): Promise<void> {
+  const end = clock.monotonic() + UDEV_PATIENCE;
+  while (disk.modified(UDEV_QUEUE) !== undefined) {
+    if (clock.monotonic() >= end) {
+      note(`udev is still busy after ${UDEV_PATIENCE / 1000} s, going on with the devices that it knows`);
+      return;
+    }
+    await clock.sleep(UDEV_POLL);
+  }
+}
+
+async function readLocal(
+  context: BootContext,
+  local: readonly Provider[],
+  remote: readonly string[],
+  cached: InstanceData | undefined,
+): Promise<InstanceData | undefined> {
+  if (local.length === 0) return undefined;
+  try {
+    return await (await selectDatasource(sourcesOf(local, context), { onPass: context.note })).fetch();
+  } catch (error) {
+    if (!(error instanceof CloudConfigError)) throw error;
+    const isAbsent = error.code === 'DS_NONE';
+    if (cached !== undefined) {
+      context.note(`${reasonOf(error)}; using what was read of ${describeInstance(cached)} before`);
+      return cached;
+    }
+    if (isAbsent && remote.length > 0) return undefined;
+    recordEnd(context, 'failed', local[0]?.name ?? '', [`${error.message} [${error.code}]`]);
+    throw error;
+  }
+}
+
+/** Network, host name and keys: what others wait for. The rest follows when the network is up. */
+async function applyEarly(context: BootContext, instance: InstanceData): Promise<ExitCode> {
+  const { host, terminal, machine, note } = context;
+  note(describeInstance(instance));
+  saveInstance(host, instance);
+  savePin(host, { datasource: instance.datasource, instanceId: idOf(instance), machine });
+  writeBootRecord(host, { version: 1, candidates: [], instanceId: idOf(instance) });
+  const prepared = prepare(await provisioningOf(context, instance), host);
+  const phases = ['network', 'identity'] as const;
+  const { report } = await carryOut({ host, prepared, instance, format: 'text', phases }, terminal);
+  return report.ok ? EXIT.ok : EXIT.findings;
+}

@@ -1,0 +1,30 @@
+import type { NetworkFile } from '../apply/network/network-file.ts';
+import type { InstanceData } from '../datasources/datasource.ts';
+import { CloudConfigError } from '../errors.ts';
+
+/** The network of an instance as files, and what there is to say about it. */
+export interface NetworkPlan {
+  /** `undefined` when it cannot be read: the network stays as it is. */
+  readonly files: readonly NetworkFile[] | undefined;
+  readonly findings: readonly string[];
+}
+
+/** Readers and renderer are loaded when there is something to read. */
+export async function planNetworkOf({ networkConfig, location }: InstanceData): Promise<NetworkPlan> {
+  if (networkConfig === undefined) return { files: [], findings: [] };
+  const [{ findNetworkFormat }, { renderNetwork }] = await Promise.all([
+    import('../apply/network/formats.ts'),
+    import('../apply/network/networkd/render.ts'),
+  ]);
+  const format = findNetworkFormat(networkConfig.format);
+  if (format === undefined)
+    throw new Error(`the datasource names a network format that does not exist: ${networkConfig.format}`);
+  try {
+    const { model, warnings } = format.read(new TextDecoder().decode(networkConfig.content), {});
+    const findings = warnings.map((warning) => `${location} (network): warning: ${warning}`);
+    return { files: renderNetwork(model), findings };
+  } catch (error) {
+    if (!(error instanceof CloudConfigError)) throw error;
+    return { files: undefined, findings: [`${location} (network): error: ${error.message} [${error.code}]`] };
+  }
+}
