@@ -1,0 +1,21 @@
+import type { OptionSpec } from './options.ts';
+
+/** systemd.netdev(5) `[Bridge]`, with bridge-utils-interfaces(5)' and netplan's names for each key. */
+export const BRIDGE_OPTIONS: readonly OptionSpec[] = [
+  { key: 'STP', names: ['stp'], type: 'boolean' },
+  { key: 'Priority', names: ['bridgeprio', 'priority'], type: 'count' },
+  { key: 'ForwardDelaySec', names: ['fd', 'forward_delay'], type: 'seconds' },
+  { key: 'HelloTimeSec', names: ['hello', 'hello_time'], type: 'seconds' },
+  { key: 'MaxAgeSec', names: ['maxage', 'max_age'], type: 'seconds' },
+  { key: 'AgeingTimeSec', names: ['ageing', 'ageing_time'], type: 'seconds' },
+  { key: 'VLANFiltering', names: ['vlan_aware'], type: 'boolean' },
+];
+
+/** systemd.network(5) `[Bridge]` of a port. */
+export const PORT_OPTIONS: readonly OptionSpec[] = [
+  { key: 'Cost', names: ['pathcost', 'path_cost'], type: 'count' },
+  { key: 'Priority', names: ['portprio', 'port_priority'], type: 'count' },
+];
+
+/** They tell ifupdown how long to wait, or the kernel dropped them. */
+export const BRIDGE_OPTIONS_WITHOUT_EFFECT: readonly string[] = ['maxwait', 'waitport', 'gcint'];
