@@ -168,8 +168,11 @@ export interface Systemd {
 export interface Network {
   /** systemd-networkd reads its files again and reconfigures what changed; false when it does not run. */
   reload(): Promise<boolean>;
-  /** udev reads its `.link` files again and looks at the devices anew; names of those that kept their name. */
-  applyLinks(): Promise<readonly string[]>;
+  /**
+   * udev reads its `.link` files again and looks at the devices anew; names of those that were up and so keep their
+   * name. `undefined` when udev does not run, as in containers.
+   */
+  applyLinks(): Promise<readonly string[] | undefined>;
 }
 
 export interface Host {

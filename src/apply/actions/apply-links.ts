@@ -16,6 +16,7 @@ export const applyLinks: Handler<ApplyLinks> = {
   async perform(_, host, context) {
     const left = await host.network.applyLinks();
     noteLinksApplied(host, context);
+    if (left === undefined) return { status: 'skipped', reason: 'udev does not run here' };
     if (left.length === 0) return DONE;
     return { status: 'done', reason: `at the next boot for ${left.join(', ')}: up already` };
   },

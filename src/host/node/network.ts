@@ -44,11 +44,11 @@ export function createNetwork({ clock, systemd }: NetworkOptions): Network {
     }
   }
 
-  async function applyLinks(): Promise<readonly string[]> {
+  async function applyLinks(): Promise<readonly string[] | undefined> {
     const manager = await systemd();
-    const job = await manager?.queue(UDEVD, 'reload');
-    const result = await job?.finished;
-    if (result !== undefined && result !== 'done') {
+    if (manager === undefined || (await manager.state(UDEVD)).active !== 'active') return undefined;
+    const result = await (await manager.queue(UDEVD, 'reload')).finished;
+    if (result !== 'done') {
       throw new CloudConfigError(
         'NETWORK_LINKS',
         `udev cannot read its files again: the job ended with ${result}`,
