@@ -1,7 +1,8 @@
-// Writes everything that follows from the schema; `--check` only names the files that are out of date.
+// Writes everything that follows from the schema and from the list of datasources; `--check` only names the files that are out of date.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { renderDatasources } from './generate/datasources.mjs';
 import { renderKeys } from './generate/keys.mjs';
 import { readSchema } from './generate/schema.mjs';
 import { renderShape } from './generate/shape.mjs';
@@ -11,7 +12,7 @@ import { renderValidate, renderValidator } from './generate/validator.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Every generated file by its path in the repository. */
-function generate() {
+async function generate() {
   const schema = readSchema(root);
   return new Map([
     ['src/config/generated/types.ts', renderTypes(schema)],
@@ -19,6 +20,7 @@ function generate() {
     ['src/config/generated/validate.gen.ts', renderValidate(schema)],
     ['src/config/generated/validator.ts', renderValidator()],
     ['docs/keys.md', renderKeys(schema)],
+    ['docs/datasources.md', await renderDatasources(root)],
   ]);
 }
 
@@ -31,7 +33,7 @@ function currentText(path) {
   }
 }
 
-const stale = [...generate()].filter(([path, text]) => currentText(path) !== text);
+const stale = [...(await generate())].filter(([path, text]) => currentText(path) !== text);
 if (process.argv.includes('--check')) {
   for (const [path] of stale) console.error(`${path} is out of date; run npm run generate`);
   process.exitCode = stale.length === 0 ? 0 : 1;

@@ -83,7 +83,7 @@ async function download(
 
 export const provider: Provider = {
   name: NAME,
-  about: 'cloud-config-url= on the kernel command line, as PXE passes it',
+  about: 'the URL in `cloud-config-url=` on the kernel command line, as PXE passes it',
   documentation:
     'https://github.com/flatcar/coreos-cloudinit/blob/master/Documentation/cloud-config-locations.md',
   location: { about: 'file to read instead of /proc/cmdline', need: 'optional' },

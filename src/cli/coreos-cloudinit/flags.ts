@@ -89,7 +89,7 @@ function split(argument: string): { readonly flag: Flag; readonly inline?: strin
   return equals === -1 ? { flag } : { flag, inline: text.slice(equals + 1) };
 }
 
-function isSwitch(flag: Flag): flag is Switch {
+export function isSwitch(flag: Flag): flag is Switch {
   return SWITCHES.some((each) => each === flag);
 }
 

@@ -5,34 +5,31 @@ import { gatherEvidence } from '../../datasources/evidence.ts';
 import { findDatasource } from '../../datasources/index.ts';
 import type { SourceSettings } from '../../datasources/provider.ts';
 import { selectDatasource } from '../../datasources/select.ts';
-import { CloudConfigError } from '../../errors.ts';
 import { createPorts } from '../../host/node/ports.ts';
 import { UsageError } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import { variablesFor } from '../variables-for.ts';
-import type { Flag, Flags, ValueFlag } from './flags.ts';
+import { type Flag, type Flags, isSwitch } from './flags.ts';
 
 /** Flags that name a source, and which, in the order in which they are preferred. */
-const SOURCES: readonly (readonly [flag: ValueFlag, datasource: string])[] = [
+const SOURCES: readonly (readonly [flag: Flag, datasource: string])[] = [
   ['from-file', 'file'],
   ['from-url', 'url'],
   ['from-configdrive', 'config-drive'],
+  ['from-vmware-ovf-env', 'ovf'],
+  ['from-waagent', 'waagent'],
+  ['from-proc-cmdline', 'kernel-command-line'],
+  ['from-vmware-guestinfo', 'vmware'],
+  ['from-cloudsigma-metadata', 'cloudsigma'],
   ['from-ec2-metadata', 'ec2'],
+  ['from-metadata-service', 'ec2'],
+  ['from-gce-metadata', 'gce'],
+  ['from-digitalocean-metadata', 'digitalocean'],
+  ['from-packet-metadata', 'packet'],
 ];
 
 /** Where the path unit of Vagrant boxes points: coreos-cloudinit-vagrant-user.path. */
 const VAGRANT_FILE = '/var/lib/coreos-vagrant/vagrantfile-user-data';
-
-/** Flags of sources that this version does not have. */
-const MISSING: readonly Flag[] = [
-  'from-gce-metadata',
-  'from-cloudsigma-metadata',
-  'from-digitalocean-metadata',
-  'from-waagent',
-  'from-packet-metadata',
-  'from-vmware-guestinfo',
-  'from-vmware-ovf-env',
-];
 
 /** What the first of the given sources that is there supplies, and the variables that come of it. */
 export async function fetchInstance(
@@ -41,22 +38,12 @@ export async function fetchInstance(
   terminal: Terminal,
 ): Promise<{ readonly instance: InstanceData; readonly variables: Variables }> {
   const chosen = SOURCES.flatMap(([flag, name]) =>
-    flags.has(flag) ? [sourceAt(name, flags.value(flag))] : [],
+    flags.has(flag) ? [sourceAt(name, isSwitch(flag) ? undefined : flags.value(flag))] : [],
   );
-  if (flags.has('from-metadata-service')) chosen.push({ name: 'ec2', location: undefined });
-  if (flags.has('from-proc-cmdline')) chosen.push({ name: 'kernel-command-line', location: undefined });
-  const missing = MISSING.filter((flag) => flags.has(flag)).map((flag) => `-${flag}`);
-  if (chosen.length === 0 && missing.length > 0) {
-    throw new CloudConfigError('DS_UNSUPPORTED', `this version has no datasource for ${missing.join(', ')}`);
+  if (chosen.length === 0) {
+    const names = SOURCES.map(([flag]) => `-${flag}`);
+    throw new UsageError(`give at least one source: ${names.join(', ')}`);
   }
-  if (chosen.length === 0)
-    throw new UsageError(
-      'give at least one source: -from-file, -from-configdrive, -from-ec2-metadata, -from-url or -from-proc-cmdline',
-    );
-  if (missing.length > 0)
-    terminal.note(
-      `cloud-config: this version has no datasource for ${missing.join(', ')}; it is not asked\n`,
-    );
   const note = (message: string) => terminal.note(`cloud-config: ${message}\n`);
   const ports = createPorts(host);
   const evidence = gatherEvidence(ports.disk);
