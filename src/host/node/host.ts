@@ -38,9 +38,12 @@ export function createHost(options: HostOptions): Host {
 
   async function manager(): Promise<Systemd | undefined> {
     if (!isLive || !fs.existsSync(SYSTEMD_RUNS)) return undefined;
-    systemd ??= connect(privileged, commands).catch((error: unknown) => {
-      // Early in the boot it may not answer yet: the next one to ask tries again.
+    const forget = (): void => {
       systemd = undefined;
+    };
+    systemd ??= connect(privileged, commands, forget).catch((error: unknown) => {
+      // Early in the boot it may not answer yet: the next one to ask tries again.
+      forget();
       throw error;
     });
     return systemd;
@@ -69,9 +72,9 @@ export function createHost(options: HostOptions): Host {
   };
 }
 
-async function connect(privileged: boolean, commands: Commands): Promise<Systemd> {
+async function connect(privileged: boolean, commands: Commands, onLost: () => void): Promise<Systemd> {
   const { connectSystemd } = await import('./systemd-connection.ts');
-  return connectSystemd({ privileged, commands });
+  return connectSystemd({ privileged, commands, onLost });
 }
 
 /** The HTTP client is loaded with the first request: most runs make none. */

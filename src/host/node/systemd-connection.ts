@@ -13,15 +13,22 @@ const TIMEOUT = 10_000;
 export interface SystemdConnectionOptions {
   readonly privileged: boolean;
   readonly commands: Commands;
+  /** Told when the connection is gone: the next call needs a new one. */
+  readonly onLost: () => void;
 }
 
 /**
  * As root by systemd's own socket, which answers before there is a bus, else by the system bus. The private one only
  * speaks to root in the same PID namespace.
  */
-export async function connectSystemd({ privileged, commands }: SystemdConnectionOptions): Promise<Systemd> {
+export async function connectSystemd({
+  privileged,
+  commands,
+  onLost,
+}: SystemdConnectionOptions): Promise<Systemd> {
   const isPrivate = privileged && fs.existsSync(PRIVATE);
   const bus = isPrivate ? await connectPrivate() : await connectSystemBus();
+  bus.onLost(onLost);
   return createSystemd(bus, commands);
 }
 
