@@ -11,6 +11,7 @@ usage: cloud-config COMMAND [OPTION…] [FILE…]
   fetch      print what the platform's metadata service or disk supplies
   status     say how the last run on this machine ended
 
+  convert-network    print the systemd-networkd files that a network configuration becomes
   coreos-cloudinit   take the command line of coreos-cloudinit
   --version          print the version
   COMMAND --help     more about a command

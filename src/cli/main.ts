@@ -10,6 +10,7 @@ import { VERSION } from './version.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   apply: () => import('./commands/apply.ts'),
   boot: () => import('./commands/boot.ts'),
+  'convert-network': () => import('./commands/convert-network.ts'),
   dev: () => import('./commands/dev.ts'),
   detect: () => import('./commands/detect.ts'),
   facts: () => import('./commands/facts.ts'),
