@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { cloudConfig, PROGRAM, type Result } from '../support/program.ts';
+
+const FIXTURE = 'fixtures/datasources/hetzner/server.json';
+
+function schema(name: string): ReturnType<Ajv['compile']> {
+  const ajv = new Ajv({ formats: { 'date-time': true } });
+  return ajv.compile(JSON.parse(readFileSync(`schemas/${name}.schema.json`, 'utf8')));
+}
+
+describe('cloud-config detect', () => {
+  it('names every candidate with its evidence, and exits with 1 when nothing is evident', () => {
+    const { status, stdout } = cloudConfig(['detect', '--format', 'json']);
+    const answer: { readonly verdict: string; readonly candidates: readonly unknown[] } = JSON.parse(stdout);
+    assert.equal(schema('detect')(answer), true);
+    assert.equal(status, answer.verdict === 'chosen' ? 0 : 1);
+    assert.ok(answer.candidates.length > 5);
+  });
+
+  it('explains itself to a person', () => {
+    const { stdout } = cloudConfig(['detect', '--explain']);
+    assert.match(stdout, /^[-+] hetzner +\S/m);
+    assert.match(stdout, /^(?:none: |disabled|\S+ \()/m);
+  });
+});
+
+describe('cloud-config facts', () => {
+  it('is an inventory as JSON', () => {
+    const { status, stdout } = cloudConfig(['facts']);
+    const facts = JSON.parse(stdout);
+    assert.equal(status, 0);
+    assert.equal(typeof facts.kernel.release, 'string');
+    assert.ok(Array.isArray(facts.interfaces));
+  });
+});
+
+describe('cloud-config status', () => {
+  it('has a shape that programs can rely on', () => {
+    assert.equal(schema('status')(JSON.parse(cloudConfig(['status', '--format', 'json']).stdout)), true);
+  });
+});
+
+describe('cloud-config fetch from a metadata service of dev metadata-server', () => {
+  let server: ChildProcess | undefined;
+
+  async function serve(...args: readonly string[]): Promise<string> {
+    const [command = '', ...first] = PROGRAM;
+    server = spawn(command, [...first, 'dev', 'metadata-server', FIXTURE, ...args], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    assert.ok(server.stdout !== null);
+    const [url] = await once(server.stdout, 'data');
+    return String(url).trim();
+  }
+
+  afterEach(async () => {
+    if (server?.kill()) await once(server, 'exit');
+    server = undefined;
+  });
+
+  function fetch(url: string, ...args: readonly string[]): Result {
+    return cloudConfig(['fetch', '--datasource', 'hetzner', '--base-url', url, ...args]);
+  }
+
+  it('prints what the platform states, and user-data only when asked for it', async () => {
+    const url = await serve();
+    const masked = fetch(url);
+    assert.equal(masked.status, 0, masked.stderr);
+    assert.equal(JSON.parse(masked.stdout).metadata.hostname, 'node-1');
+    assert.match(JSON.parse(masked.stdout).userData, /^\d+ bytes$/);
+    assert.match(JSON.parse(fetch(url, '--show-secrets').stdout).userData, /^#cloud-config/);
+  });
+
+  it('says what a service refuses, and what to do', async () => {
+    const { status, stderr } = fetch(await serve('--fail-with', '403'));
+    assert.equal(status, 3);
+    assert.match(
+      stderr,
+      /HTTP 403; the metadata service answers only from the server itself \[DS_FORBIDDEN\]/,
+    );
+  });
+
+  it('gives a service that fails up at the deadline', async () => {
+    const { status, stderr } = fetch(await serve('--fail-with', '503'), '--deadline', '1');
+    assert.equal(status, 3);
+    assert.match(stderr, /no usable answer within 1 s, at last .*HTTP 503 \[DS_TIMEOUT\]/);
+  });
+
+  it('does not take a cut-off answer for a whole one', async () => {
+    const { status } = fetch(await serve('--truncate', '3'), '--deadline', '1');
+    assert.equal(status, 3);
+  });
+
+  it('refuses a fixture that has no answers', () => {
+    const { status, stderr } = cloudConfig(['dev', 'metadata-server', 'package.json']);
+    assert.equal(status, 3);
+    assert.match(stderr, /package\.json lacks a list `http` of routes/);
+  });
+});
