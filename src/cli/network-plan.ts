@@ -10,7 +10,10 @@ export interface NetworkPlan {
 }
 
 /** Readers and renderer are loaded when there is something to read. */
-export async function planNetworkOf({ networkConfig, location }: InstanceData): Promise<NetworkPlan> {
+export async function planNetworkOf({
+  networkConfig,
+  location,
+}: Pick<InstanceData, 'networkConfig' | 'location'>): Promise<NetworkPlan> {
   if (networkConfig === undefined) return { files: [], findings: [] };
   const [{ findNetworkFormat }, { renderNetwork }] = await Promise.all([
     import('../apply/network/formats.ts'),

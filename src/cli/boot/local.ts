@@ -1,4 +1,5 @@
 /** Before the network: which platform this is, and everything that the machine itself has to say. */
+import type { Phase } from '../../apply/action.ts';
 import { idOf, loadInstance, loadPin, saveInstance, savePin } from '../../apply/instances.ts';
 import { writeBootRecord } from '../../apply/state.ts';
 import { chooseDatasources } from '../../datasources/choice.ts';
@@ -11,7 +12,7 @@ import { carryOut } from '../carry-out.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { prepare } from '../prepare.ts';
 import { type BootContext, describeInstance, recordEnd, sourcesOf } from './context.ts';
-import { provisioningOf } from './provisioning.ts';
+import { kernelNetwork, provisioningOf } from './provisioning.ts';
 
 /** udev has events to deal with while this exists: labels of disks are not known before. */
 const UDEV_QUEUE = '/run/udev/queue';
@@ -35,8 +36,9 @@ export async function bootLocal(context: BootContext): Promise<ExitCode> {
   const cached = pin === undefined ? undefined : loadInstance(host, pin.instanceId);
   const instance = await readLocal(context, local, remote, cached);
   if (instance !== undefined) return applyEarly(context, instance);
-  if (remote.length > 0) writeBootRecord(host, { version: 1, candidates: remote });
-  return EXIT.ok;
+  if (remote.length === 0) return EXIT.ok;
+  writeBootRecord(host, { version: 1, candidates: remote });
+  return reachable(context);
 }
 
 /** The labels of disks are evidence: they are there when udev has dealt with what it found. */
@@ -73,15 +75,30 @@ async function readLocal(
   }
 }
 
+/** A network that the kernel was told of is how the platform is reached. */
+async function reachable(context: BootContext): Promise<ExitCode> {
+  if (kernelNetwork(context) === undefined) return EXIT.ok;
+  const instance = { datasource: 'kernel-command-line', location: '/proc/cmdline', metadata: {} };
+  return carryOutPhases(context, instance, ['network']);
+}
+
 /** Network, host name and keys: what others wait for. The rest follows when the network is up. */
 async function applyEarly(context: BootContext, instance: InstanceData): Promise<ExitCode> {
-  const { host, terminal, machine, note } = context;
+  const { host, machine, note } = context;
   note(describeInstance(instance));
   saveInstance(host, instance);
   savePin(host, { datasource: instance.datasource, instanceId: idOf(instance), machine });
   writeBootRecord(host, { version: 1, candidates: [], instanceId: idOf(instance) });
+  return carryOutPhases(context, instance, ['network', 'identity']);
+}
+
+async function carryOutPhases(
+  context: BootContext,
+  instance: InstanceData,
+  phases: readonly Phase[],
+): Promise<ExitCode> {
+  const { host, terminal } = context;
   const prepared = prepare(await provisioningOf(context, instance), host);
-  const phases = ['network', 'identity'] as const;
   const { report } = await carryOut({ host, prepared, instance, format: 'text', phases }, terminal);
   return report.ok ? EXIT.ok : EXIT.findings;
 }

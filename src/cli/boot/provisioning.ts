@@ -1,4 +1,4 @@
-import type { InstanceData } from '../../datasources/datasource.ts';
+import type { InstanceData, NetworkConfig } from '../../datasources/datasource.ts';
 import { planNetworkOf } from '../network-plan.ts';
 import type { Provisioning } from '../prepare.ts';
 import { variablesFor } from '../variables-for.ts';
@@ -6,16 +6,30 @@ import type { BootContext } from './context.ts';
 
 /** What a boot makes of an instance. */
 export async function provisioningOf(
-  { terminal }: BootContext,
+  context: BootContext,
   instance: InstanceData,
   addressSource?: string,
 ): Promise<Provisioning> {
+  const networkConfig = instance.networkConfig ?? kernelNetwork(context);
   return {
     instance,
-    variables: variablesFor(instance, terminal.environment, addressSource),
+    variables: variablesFor(instance, context.terminal.environment, addressSource),
     defaultUser: 'core',
     keySet: 'coreos-cloudinit',
     strictness: 'lenient',
-    network: await planNetworkOf(instance),
+    network: await planNetworkOf({
+      location: instance.location,
+      ...(networkConfig === undefined ? {} : { networkConfig }),
+    }),
   };
+}
+
+/**
+ * `ip=` on the kernel command line, which counts where the platform describes no network.
+ * @see https://docs.kernel.org/admin-guide/nfs/nfsroot.html
+ */
+export function kernelNetwork({ evidence }: Pick<BootContext, 'evidence'>): NetworkConfig | undefined {
+  if (!evidence.kernel.some(({ name }) => name === 'ip')) return undefined;
+  const content = new TextEncoder().encode(evidence.text('/proc/cmdline'));
+  return { format: 'kernel-ip', content };
 }
