@@ -1,12 +1,11 @@
 import { byMac, linkOf } from './compose.ts';
-import { parseNetwork } from './ip.ts';
 import type { Dhcp, Link, Physical, Route, RoutingRule } from './model.ts';
 
 /** A network card as the metadata service of a cloud describes it. */
 export interface CloudNic {
   readonly mac: string;
   readonly drivers?: readonly string[];
-  /** With prefix lengths; DHCP gives the first of each family. */
+  /** Without prefix lengths; DHCP gives the first of each family. */
   readonly ipv4: readonly string[];
   readonly ipv6: readonly string[];
   /** The subnet of the IPv4 addresses, and the router in it. */
@@ -37,36 +36,41 @@ export function cloudLinks(nics: readonly CloudNic[], rules: CloudNicRules): rea
     };
     const device: Physical =
       drivers === undefined ? byMac(mac) : { kind: 'physical', match: { mac, drivers } };
-    const isFurther = index > 0 && rules.replies === 'same-card';
-    const further = [...ipv4.slice(1), ...ipv6.slice(1)];
+    const replies =
+      index > 0 && rules.replies === 'same-card' ? repliesOf(nic, nics.slice(0, index), number) : {};
     return linkOf({
       id: mac,
       device,
       dhcp4: dhcp,
       dhcp6: ipv6.length > 0 ? dhcp : undefined,
-      ra: isFurther && ipv6.length > 0 ? { table: number } : undefined,
-      addresses: further.map((address) => ({ address })),
-      routes: isFurther ? replyRoutes(nic, number) : [],
-      rules: isFurther ? replyRules(nic, number) : [],
+      // Single ones: the route to the subnet stays that of the first address, which then is the source.
+      addresses: [...ipv4.slice(1), ...ipv6.slice(1)].map((address) => ({ address: hostNetwork(address) })),
+      ...replies,
     });
   });
 }
 
-export function replyRoutes({ subnet, gateway }: CloudNic, table: number): readonly Route[] {
-  if (gateway === undefined) return [];
-  return [
-    ...(subnet === undefined ? [] : [{ to: subnet, table, scope: 'link' } as const]),
-    { to: 'default', via: gateway, onLink: true, table },
-  ];
+/** A table of its own for what a further card answers; the IPv6 routes of the first card that has any stay general. */
+export function repliesOf(
+  { ipv4, ipv6, subnet, gateway }: CloudNic,
+  before: readonly Pick<CloudNic, 'ipv6'>[],
+  table: number,
+): Pick<Link, 'ra' | 'routes' | 'rules'> {
+  const hasOwnIpv6 = ipv6.length > 0 && before.some((nic) => nic.ipv6.length > 0);
+  const sources = [...(gateway === undefined ? [] : ipv4), ...(hasOwnIpv6 ? ipv6 : [])];
+  return {
+    ...(hasOwnIpv6 ? { ra: { table } } : {}),
+    routes: gateway === undefined ? [] : gatewayRoutes(gateway, subnet, table),
+    rules: sources.map((source): RoutingRule => ({ from: hostNetwork(source), table })),
+  };
 }
 
-export function replyRules({ ipv4, ipv6, gateway }: CloudNic, table: number): readonly RoutingRule[] {
-  const sources = [...(gateway === undefined ? [] : ipv4), ...ipv6];
-  return sources.map((source) => ({ from: hostOf(source), table }));
+function gatewayRoutes(gateway: string, subnet: string | undefined, table: number): readonly Route[] {
+  const local: readonly Route[] = subnet === undefined ? [] : [{ to: subnet, table, scope: 'link' }];
+  return [...local, { to: 'default', via: gateway, onLink: true, table }];
 }
 
 /** The address itself as a network of one. */
-function hostOf(address: string): string {
-  const host = address.replace(/\/.*$/, '');
-  return `${host}/${parseNetwork(host)?.length ?? 32}`;
+function hostNetwork(ip: string): string {
+  return `${ip}/${ip.includes(':') ? 128 : 32}`;
 }

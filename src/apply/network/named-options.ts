@@ -34,3 +34,18 @@ export function namedOptions(specs: readonly OptionSpec[], options: readonly Nam
 export function bareOptionName(name: string): string {
   return name.replaceAll('-', '_').replace(/^(?:bond|bridge)_/, '');
 }
+
+const MODES_WITH_PRIMARY: readonly string[] = ['active-backup', 'balance-tlb', 'balance-alb'];
+
+/** The primary member where the mode has one; the kernel refuses to be told one in another. */
+export function primaryOf(
+  { settings }: NamedOptions,
+  primary: string | undefined,
+  warn: (problem: string) => void,
+): { readonly primary?: string } {
+  if (primary === undefined) return {};
+  const mode = settings.find(([key]) => key === 'Mode')?.[1] ?? 'balance-rr';
+  if (MODES_WITH_PRIMARY.includes(mode)) return { primary };
+  warn(`a bond of mode ${mode} has no primary member; ${primary} is one like the others`);
+  return {};
+}

@@ -1,5 +1,5 @@
 import { macAt } from '../addresses.ts';
-import { BOND_OPTIONS } from '../bond-options.ts';
+import { BOND_OPTIONS, BOND_OPTIONS_WITHOUT_EFFECT } from '../bond-options.ts';
 import { byMac } from '../compose.ts';
 import { malformedNetwork } from '../error.ts';
 import {
@@ -14,7 +14,7 @@ import {
   text,
 } from '../json.ts';
 import type { Bond, Link } from '../model.ts';
-import { bareOptionName, type NamedOption, namedOptions } from '../named-options.ts';
+import { bareOptionName, type NamedOption, namedOptions, primaryOf } from '../named-options.ts';
 import { isDeviceName } from '../networkd/relations.ts';
 
 export type Layer2 = Pick<Link, 'id' | 'device' | 'name' | 'mac' | 'mtu'>;
@@ -105,15 +105,17 @@ function bondOf(part: JsonPart, warnings: string[]): Bond {
     if (OF_THE_BOND_ITSELF.includes(bareOptionName(name))) return [];
     return [{ place: value.place, name, value: wordOf(value) }];
   });
-  const { settings, unknown } = namedOptions(BOND_OPTIONS, options);
-  for (const { place } of unknown)
-    warnings.push(`${place}: systemd-networkd has no such option; it is ignored`);
+  const read = namedOptions(BOND_OPTIONS, options);
+  for (const { place, name } of read.unknown) {
+    if (!BOND_OPTIONS_WITHOUT_EFFECT.includes(bareOptionName(name)))
+      warnings.push(`${place}: systemd-networkd has no such option; it is ignored`);
+  }
   const primary = text(member(part, 'bond_primary'));
   return {
     kind: 'bond',
     members: items(member(part, 'bond_links')).map(requiredText),
-    options: settings,
-    ...(primary === undefined ? {} : { primary }),
+    options: read.settings,
+    ...primaryOf(read, primary, (problem) => warnings.push(`${part.place}: ${problem}`)),
   };
 }
 

@@ -3,9 +3,9 @@
  * `mac`, where given, is that of the primary card, else the first is.
  * @see https://www.alibabacloud.com/help/en/ecs/user-guide/view-instance-metadata
  */
-import { addressAt, destinationAt, ipAt, macAt } from '../addresses.ts';
+import { destinationAt, ipAt, macAt } from '../addresses.ts';
 import { type CloudNic, cloudLinks } from '../cloud-nics.ts';
-import { entries, type JsonPart, maskText, member, parseJson, text, words } from '../json.ts';
+import { entries, type JsonPart, member, parseJson, text, words } from '../json.ts';
 import type { NetworkReading } from '../model.ts';
 
 export function readAlibaba(content: string): NetworkReading {
@@ -21,21 +21,20 @@ export function readAlibaba(content: string): NetworkReading {
 function cardOf(mac: string, nic: JsonPart): CloudNic {
   const block = member(nic, 'vswitch-cidr-block');
   const subnet = text(block);
-  const mask = maskText(member(nic, 'netmask')) ?? subnet?.split('/')[1];
   const gateway = text(member(nic, 'gateway'));
   return {
     mac: macAt(nic.place, mac),
-    ipv4: ipv4Of(nic, mask),
-    ipv6: words(member(nic, 'ipv6s')).map((address) => addressAt(member(nic, 'ipv6s').place, address, '128')),
+    ipv4: ipv4Of(nic),
+    ipv6: words(member(nic, 'ipv6s')).map((address) => ipAt(member(nic, 'ipv6s').place, address)),
     ...(subnet === undefined ? {} : { subnet: destinationAt(block.place, subnet) }),
     ...(gateway === undefined ? {} : { gateway: ipAt(member(nic, 'gateway').place, gateway) }),
   };
 }
 
 /** The primary address first. */
-function ipv4Of(nic: JsonPart, mask: string | undefined): readonly string[] {
+function ipv4Of(nic: JsonPart): readonly string[] {
   const primary = text(member(nic, 'primary-ip-address'));
   const list = member(nic, 'private-ipv4s');
   const all = [...new Set([...(primary === undefined ? [] : [primary]), ...words(list)])];
-  return all.map((address) => addressAt(list.place, address, mask));
+  return all.map((address) => ipAt(list.place, address));
 }

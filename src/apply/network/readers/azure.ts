@@ -2,14 +2,13 @@
  * Azure: the `network` object of the instance metadata service, or the whole instance document.
  * @see https://learn.microsoft.com/en-us/azure/virtual-machines/instance-metadata-service#network-metadata
  */
-import { addressAt, macAt } from '../addresses.ts';
+import { ipAt, macAt } from '../addresses.ts';
 import { type CloudNic, cloudLinks } from '../cloud-nics.ts';
 import {
   branch,
   isGiven,
   items,
   type JsonPart,
-  maskText,
   member,
   parseJson,
   requiredItems,
@@ -19,7 +18,6 @@ import type { NetworkReading } from '../model.ts';
 
 /** With accelerated networking there is a second device of the same MAC address, which the first one steers. */
 const SYNTHETIC_DRIVERS = ['hv_netvsc'] as const;
-const PRIVATE_ADDRESS = 'privateIpAddress';
 
 export function readAzure(content: string): NetworkReading {
   const network = branch(parseJson(content), 'network');
@@ -33,18 +31,15 @@ function cardOf(nic: JsonPart): CloudNic {
   return {
     mac: macAt(mac.place, requiredText(mac)),
     drivers: SYNTHETIC_DRIVERS,
-    ipv4: addressesIn(member(nic, 'ipv4'), '24'),
-    ipv6: addressesIn(member(nic, 'ipv6'), '128'),
+    ipv4: addressesIn(member(nic, 'ipv4')),
+    ipv6: addressesIn(member(nic, 'ipv6')),
   };
 }
 
-/** The subnet is not always told; then the platform's usual one stands in. */
-function addressesIn(family: JsonPart, usualLength: string): readonly string[] {
+function addressesIn(family: JsonPart): readonly string[] {
   if (!isGiven(family)) return [];
-  const [subnet] = items(member(family, 'subnet'));
-  const length = subnet === undefined ? undefined : maskText(member(subnet, 'prefix'));
   return items(member(family, 'ipAddress')).flatMap((each) => {
-    const address = member(each, PRIVATE_ADDRESS);
-    return isGiven(address) ? [addressAt(address.place, requiredText(address), length ?? usualLength)] : [];
+    const address = member(each, 'privateIpAddress');
+    return isGiven(address) ? [ipAt(address.place, requiredText(address))] : [];
   });
 }

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-categories.html
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html
  */
-import { addressAt, destinationAt, macAt } from '../addresses.ts';
+import { destinationAt, ipAt, macAt } from '../addresses.ts';
 import { type CloudNic, cloudLinks } from '../cloud-nics.ts';
 import { parseNetwork } from '../ip.ts';
 import { count, entries, type JsonPart, member, parseJson, text, words } from '../json.ts';
@@ -25,7 +25,6 @@ function cardOf(mac: string, nic: JsonPart): Card {
   const subnet = text(member(nic, 'subnet-ipv4-cidr-block'));
   const network =
     subnet === undefined ? undefined : destinationAt(member(nic, 'subnet-ipv4-cidr-block').place, subnet);
-  const length = subnet?.split('/')[1] ?? '32';
   const gateway = network === undefined ? undefined : routerOf(network);
   return {
     mac: macAt(nic.place, mac),
@@ -34,16 +33,15 @@ function cardOf(mac: string, nic: JsonPart): Card {
       count(member(nic, 'network-card')) ?? 0,
       count(member(nic, 'device-number')) ?? Number.MAX_SAFE_INTEGER,
     ],
-    ipv4: addressesIn(member(nic, 'local-ipv4s'), length),
-    // The service hands out single addresses; the subnet is known from router advertisements.
-    ipv6: addressesIn(member(nic, 'ipv6s'), '128'),
+    ipv4: addressesIn(member(nic, 'local-ipv4s')),
+    ipv6: addressesIn(member(nic, 'ipv6s')),
     ...(network === undefined ? {} : { subnet: network }),
     ...(gateway === undefined ? {} : { gateway }),
   };
 }
 
-function addressesIn(list: JsonPart, length: string): readonly string[] {
-  return words(list).map((address) => addressAt(list.place, address, length));
+function addressesIn(list: JsonPart): readonly string[] {
+  return words(list).map((address) => ipAt(list.place, address));
 }
 
 /** The router of a VPC has the first address of each subnet. */

@@ -13,7 +13,8 @@ export function withImpliedLinks(links: readonly Link[], warn: (id: string) => v
   return [...implied, ...links];
 }
 
-function belowOf({ device }: Link): readonly string[] {
+/** Ids of the links that this one stands on. */
+export function belowOf({ device }: Pick<Link, 'device'>): readonly string[] {
   if (device.kind === 'bond' || device.kind === 'bridge') return device.members;
   return device.kind === 'vlan' ? [device.link] : [];
 }

@@ -9,6 +9,7 @@ import { items, member, parseJson, requiredItems, requiredText } from '../json.t
 import type { Link, NetworkReading } from '../model.ts';
 import { type Layer2, layer2Links } from '../openstack/layer2.ts';
 import { type Layer3, layer3Of, servicesOf } from '../openstack/layer3.ts';
+import { belowOf } from './implied-links.ts';
 
 export function readOpenStack(content: string): NetworkReading {
   const root = parseJson(content);
@@ -45,9 +46,4 @@ function joined(link: Layer2, layer: Layer3 | undefined, general: readonly strin
 /** Name servers that belong to no network are asked through the links that lead out. */
 function isWayOut({ dhcp4, dhcp6, acceptRa, routes }: Layer3): boolean {
   return (dhcp4 ?? dhcp6 ?? acceptRa) !== undefined || routes.some(({ to }) => to === 'default');
-}
-
-function belowOf({ device }: Layer2): readonly string[] {
-  if (device.kind === 'bond' || device.kind === 'bridge') return device.members;
-  return device.kind === 'vlan' ? [device.link] : [];
 }

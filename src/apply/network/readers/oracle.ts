@@ -5,7 +5,7 @@
  * @see https://docs.oracle.com/en-us/iaas/Content/Network/Tasks/managingVNICs.htm
  */
 import { addressAt, destinationAt, ipAt, macAt } from '../addresses.ts';
-import { type CloudNic, replyRoutes, replyRules } from '../cloud-nics.ts';
+import { type CloudNic, repliesOf } from '../cloud-nics.ts';
 import { byMac, linkOf } from '../compose.ts';
 import {
   isGiven,
@@ -22,44 +22,49 @@ import type { Link, NetworkReading } from '../model.ts';
 /** @see https://docs.oracle.com/en-us/iaas/Content/Network/Troubleshoot/connectionhang.htm */
 const MTU = 9000;
 
+interface Vnic extends CloudNic {
+  /** With prefix lengths. */
+  readonly addresses: readonly string[];
+  readonly hasIpv6: boolean;
+}
+
 export function readOracle(content: string): NetworkReading {
-  const vnics = requiredItems(parseJson(content));
+  const parts = requiredItems(parseJson(content));
   // On bare metal a further card is a VLAN on a port that its own address does not name.
   const isLeftOut = (vnic: JsonPart, index: number): boolean =>
     index > 0 && isGiven(member(vnic, 'nicIndex'));
-  const warnings = vnics.filter(isLeftOut).map(({ place }) => {
+  const warnings = parts.filter(isLeftOut).map(({ place }) => {
     return `${place}: a further card of a bare-metal machine is not set up: use Oracle's tools for its VLAN`;
   });
-  const links = vnics.filter((vnic, index) => !isLeftOut(vnic, index)).map(linkFor);
-  return { model: { links }, warnings };
+  const vnics = parts.filter((vnic, index) => !isLeftOut(vnic, index)).map(vnicOf);
+  return { model: { links: vnics.map((vnic, index) => linkFor(vnic, vnics.slice(0, index))) }, warnings };
 }
 
-function linkFor(vnic: JsonPart, index: number): Link {
-  const nic = cardOf(vnic);
-  const base = { id: nic.mac, device: byMac(nic.mac), mtu: MTU };
-  const isIpv6 = nic.ipv6.length > 0 || isGiven(member(vnic, 'ipv6SubnetCidrBlock'));
-  if (index === 0) return linkOf({ ...base, dhcp4: {}, dhcp6: isIpv6 ? {} : undefined });
-  const table = 100 * (index + 1);
-  return linkOf({
-    ...base,
-    dhcp4: 'off',
-    ra: isIpv6 ? { table } : undefined,
-    addresses: [...nic.ipv4, ...nic.ipv6].map((address) => ({ address })),
-    routes: replyRoutes(nic, table),
-    rules: replyRules(nic, table),
-  });
+function linkFor(vnic: Vnic, before: readonly Vnic[]): Link {
+  const base = { id: vnic.mac, device: byMac(vnic.mac), mtu: MTU };
+  if (before.length === 0) return linkOf({ ...base, dhcp4: {}, dhcp6: vnic.hasIpv6 ? {} : undefined });
+  const addresses = vnic.addresses.map((address) => ({ address }));
+  return linkOf({ ...base, dhcp4: 'off', addresses, ...repliesOf(vnic, before, 100 * (before.length + 1)) });
 }
 
-function cardOf(vnic: JsonPart): CloudNic {
+function vnicOf(vnic: JsonPart): Vnic {
   const at = (key: string): JsonPart => member(vnic, key);
   const subnet = text(at('subnetCidrBlock'));
-  const address = at('privateIp');
   const gateway = text(at('virtualRouterIp'));
-  const length = text(at('ipv6SubnetCidrBlock'))?.split('/')[1] ?? '128';
+  const ipv4 = isGiven(at('privateIp')) ? [ipAt(at('privateIp').place, requiredText(at('privateIp')))] : [];
+  const ipv6 = words(at('ipv6Addresses')).map((address) => ipAt(at('ipv6Addresses').place, address));
+  const lengthIn = (key: string): string | undefined => text(at(key))?.split('/')[1];
   return {
     mac: macAt(at('macAddr').place, requiredText(at('macAddr'))),
-    ipv4: isGiven(address) ? [addressAt(address.place, requiredText(address), subnet?.split('/')[1])] : [],
-    ipv6: words(at('ipv6Addresses')).map((each) => addressAt(at('ipv6Addresses').place, each, length)),
+    ipv4,
+    ipv6,
+    hasIpv6: ipv6.length > 0 || isGiven(at('ipv6SubnetCidrBlock')),
+    addresses: [
+      ...ipv4.map((address) => addressAt(at('privateIp').place, address, lengthIn('subnetCidrBlock'))),
+      ...ipv6.map((address) =>
+        addressAt(at('ipv6Addresses').place, address, lengthIn('ipv6SubnetCidrBlock') ?? '128'),
+      ),
+    ],
     ...(subnet === undefined ? {} : { subnet: destinationAt(at('subnetCidrBlock').place, subnet) }),
     ...(gateway === undefined ? {} : { gateway: ipAt(at('virtualRouterIp').place, gateway) }),
   };

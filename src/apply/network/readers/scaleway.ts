@@ -6,7 +6,7 @@
  */
 import { addressAt, ipAt, macAt } from '../addresses.ts';
 import { byMac, linkOf, routeOf } from '../compose.ts';
-import { unsupportedNetwork } from '../error.ts';
+import { malformedNetwork, unsupportedNetwork } from '../error.ts';
 import { isGiven, items, type JsonPart, maskText, member, parseJson, requiredText, text } from '../json.ts';
 import type { Address, Link, NetworkReading, Route } from '../model.ts';
 
@@ -14,6 +14,8 @@ const METADATA_SERVICE = '169.254.42.42/32';
 
 export function readScaleway(content: string): NetworkReading {
   const root = parseJson(content);
+  if (['public_ips', 'private_ip', 'ipv6'].every((key) => member(root, key).value === undefined))
+    throw malformedNetwork('public_ips', 'is missing');
   // The first file that fits a card counts, and files are in the order of their names: `private…` is before `public`.
   const links = [...items(member(root, 'private_nics')).map(privateLink), publicLink(root)];
   return { model: { links }, warnings: [] };

@@ -34,7 +34,8 @@ function linkFor(nic: JsonPart, index: number): Link {
       ...base,
       dhcp4: {},
       acceptRa: isGiven(member(nic, 'ipv6')) ? true : undefined,
-      addresses: [...additional(nic, 'ipv4'), ...additional(nic, 'ipv6')],
+      // Without the subnet: its route stays that of the first address, which then is the source.
+      addresses: [...additional(nic, 'ipv4').map(single), ...additional(nic, 'ipv6')],
     });
   const addresses = [...stated(nic, 'ipv4'), ...stated(nic, 'ipv6')];
   return linkOf({
@@ -61,4 +62,8 @@ function addressOf(part: JsonPart): readonly Address[] {
   if (address === undefined) return [];
   const mask = maskText(member(part, 'netmask')) ?? maskText(member(part, 'prefix'));
   return [{ address: addressAt(address.place, requiredText(address), mask) }];
+}
+
+function single({ address }: Address): Address {
+  return { address: address.replace(/\/.*$/, '/32') };
 }
