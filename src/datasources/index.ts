@@ -1,12 +1,18 @@
 /** The only list of datasources: a provider is a file and a line here. */
 import { provider as configDrive } from './config-drive.ts';
+import { provider as digitalocean } from './digitalocean.ts';
 import { provider as ec2 } from './ec2.ts';
 import { provider as file } from './file.ts';
+import { provider as gce } from './gce.ts';
 import { provider as hetzner } from './hetzner.ts';
 import { provider as kernelCommandLine } from './kernel-command-line.ts';
+import { provider as oracle } from './oracle.ts';
 import type { Provider } from './provider.ts';
+import { provider as scaleway } from './scaleway.ts';
+import { provider as upcloud } from './upcloud.ts';
 import { provider as url } from './url.ts';
 import { provider as vagrant } from './vagrant.ts';
+import { provider as vultr } from './vultr.ts';
 
 /** In the order in which they are preferred: what somebody attached to this machine, then what its platform keeps. */
 // biome-ignore format: one provider a line
@@ -17,7 +23,13 @@ export const DATASOURCES: readonly Provider[] = [
   configDrive,
   vagrant,
   ec2,
+  digitalocean,
+  gce,
   hetzner,
+  oracle,
+  scaleway,
+  upcloud,
+  vultr,
 ];
 
 export function findDatasource(name: string): Provider | undefined {

@@ -24,3 +24,8 @@ export function keyLines(text: string): readonly string[] {
   const lines = text.split('\n').map((line) => line.trim());
   return lines.filter((line) => line !== '' && !line.startsWith('#'));
 }
+
+/** Unique local addresses are not reachable from outside. */
+export function ipv6Metadata(address: string | undefined): Fields {
+  return /^f[cd]/i.test(address ?? '') ? { privateIpv6: address } : { publicIpv6: address };
+}

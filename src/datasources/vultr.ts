@@ -1,0 +1,88 @@
+/**
+ * Vultr: one document. Newer ones describe the network as cloud-init does (`cloud_interfaces`), all have `interfaces`.
+ * What nobody has set is an empty list.
+ * @see https://www.vultr.com/metadata/
+ */
+import type { InstanceData, NetworkConfig } from './datasource.ts';
+import { malformed } from './datasource-error.ts';
+import { type HttpPlatform, httpSource, type Service } from './http-source.ts';
+import { instanceDataOf, jsonNetwork } from './instance-data.ts';
+import {
+  bytesField,
+  idField,
+  type JsonObject,
+  type JsonPlace,
+  objectField,
+  objectsField,
+  textField,
+  textsField,
+} from './json-file.ts';
+import { keyLines, metadataOf } from './metadata.ts';
+import type { Provider } from './provider.ts';
+import { dmi, kernelParameter, path } from './signs.ts';
+
+const NAME = 'vultr';
+const PATH = '/v1.json';
+
+const platform: HttpPlatform<JsonObject> = {
+  name: NAME,
+  bases: ['http://169.254.169.254'],
+  headers: { 'metadata-token': 'cloudinit' },
+  whenForbidden: 'the metadata service answers only from the instance itself',
+  open: (service) => service.json(PATH),
+  read: async (document, service) => read(document, service),
+};
+
+function read(document: JsonObject, { base }: Service): InstanceData {
+  const place: JsonPlace = { source: NAME, path: base + PATH };
+  const interfaces = objectsField(document, 'interfaces', place);
+  const address = (type: string, family: string) => {
+    const card = interfaces.find((each) => textField(each, 'network-type', place) === type) ?? {};
+    return textField(objectField(card, family, place), 'address', place);
+  };
+  return instanceDataOf({
+    datasource: NAME,
+    location: place.path,
+    metadata: metadataOf({
+      instanceId: textField(document, 'instance-v2-id', place) || idField(document, 'instanceid', place),
+      hostname: textField(document, 'hostname', place),
+      publicIpv4: address('public', 'ipv4'),
+      publicIpv6: address('public', 'ipv6'),
+      privateIpv4: address('private', 'ipv4'),
+      privateIpv6: address('private', 'ipv6'),
+      region: textField(objectField(document, 'region', place), 'regioncode', place),
+      sshKeys: textsField(document, 'public-keys', place).flatMap(keyLines),
+    }),
+    userData: documentIn(document, 'user-data', place),
+    vendorData: documentIn(document, 'vendor-data', place),
+    networkConfig: network(document, interfaces, place),
+  });
+}
+
+function documentIn(document: JsonObject, key: string, place: JsonPlace): Uint8Array | undefined {
+  const value = document[key];
+  if (!Array.isArray(value)) return bytesField(document, key, place);
+  if (value.length === 0) return undefined;
+  throw malformed(NAME, `${place.path}: ${key} must be a text`);
+}
+
+function network(
+  document: JsonObject,
+  interfaces: readonly JsonObject[],
+  place: JsonPlace,
+): NetworkConfig | undefined {
+  const described = objectField(document, 'cloud_interfaces', place);
+  if (Object.keys(described).length > 0) return jsonNetwork('cloud-init', described);
+  return interfaces.length > 0 ? jsonNetwork('vultr', { interfaces }) : undefined;
+}
+
+export const provider: Provider = {
+  name: NAME,
+  about: 'Vultr',
+  documentation: 'https://www.vultr.com/metadata/',
+  location: { about: "base URL instead of the service's own address", need: 'optional' },
+  reads: 'network',
+  signs: [dmi('sys_vendor', 'Vultr'), kernelParameter('vultr'), path('/etc/vultr')],
+  supplies: ['metadata', 'ssh-keys', 'user-data', 'vendor-data', 'network'],
+  create: (ports, settings) => httpSource(platform, ports, settings),
+};
