@@ -4,8 +4,11 @@ import type { Membership } from './relations.ts';
 import { deviceName } from './relations.ts';
 import { type Section, words } from './section.ts';
 
-/** VLANs, bonds and bridges take over the address of a device below them, and globs catch their names. */
-const NO_DEVICE_ON_TOP = ['Type', '!vlan bond bridge'] as const;
+/**
+ * VLANs, bonds and bridges take over the address of a device below them, and globs catch their names. `Type=` would not
+ * tell them from Ethernet devices where there is no udev.
+ */
+const NOT_VIRTUAL = ['Kind', '!bond bridge dummy vlan'] as const;
 
 /**
  * `[Match]` of the link's `.network` file.
@@ -19,17 +22,15 @@ export function networkMatch(link: Link, membership: Membership | undefined): Se
   // The current address is another one in a bond, and once networkd has set one.
   const isPermanent = mac !== undefined && (membership?.kind === 'bond' || link.mac !== undefined);
   const isExact = names?.every((name) => !/[*?[\]]/.test(name)) === true;
-  const needsExclusion = !isPermanent && !isExact;
+  const isAny = mac === undefined && names === undefined && drivers === undefined;
   return {
     name: 'Match',
     settings: [
       [isPermanent ? 'PermanentMACAddress' : 'MACAddress', mac],
       ['Name', words(link.id, 'Name', names)],
       ['Driver', words(link.id, 'Driver', drivers)],
-      ...(mac === undefined && names === undefined && drivers === undefined
-        ? ([['Type', 'ether']] as const)
-        : []),
-      ...(needsExclusion && (mac ?? names ?? drivers) !== undefined ? [NO_DEVICE_ON_TOP] : []),
+      ['Type', isAny ? 'ether' : undefined],
+      ...(isPermanent || isExact ? [] : [NOT_VIRTUAL]),
     ],
   };
 }

@@ -1,7 +1,6 @@
 import { malformedNetwork } from '../error.ts';
 import { contains, familyOf, parseIp, parseNetwork } from '../ip.ts';
 import type { Address, Link, Route, RoutingRule } from '../model.ts';
-import { isOn } from './dynamic.ts';
 import type { Section, Setting } from './section.ts';
 
 /** Plain addresses as settings of `[Network]`; all of them as `[Address]` when one says more, to keep their order. */
@@ -51,7 +50,7 @@ export function routeSections(link: Link): readonly Section[] {
       settings: [
         ['Destination', destination],
         ['Gateway', route.via === undefined ? undefined : checkIp(link.id, route.via)],
-        ['GatewayOnLink', needsOnLink(link, route) ? true : undefined],
+        ['GatewayOnLink', isOnLink(link, route)],
         ['PreferredSource', route.from === undefined ? undefined : checkIp(link.id, route.from)],
         ['Metric', route.metric],
         ['Table', route.table],
@@ -72,22 +71,20 @@ function destinationOf(link: Link, { to, via, family, from }: Route): string {
 }
 
 /** A gateway in no subnet of the link is taken by the kernel only when it is told that it is there. */
-function needsOnLink(link: Link, { via, onLink }: Route): boolean {
-  if (via === undefined) return false;
-  if (onLink !== undefined) return onLink;
-  const family = familyOf(via);
-  if (contains('fe80::/10', via)) return false;
-  // A subnet that is not known here may hold it.
-  if (isOn(family === 'ipv4' ? link.dhcp4 : link.dhcp6)) return false;
+function isOnLink({ addresses = [], routes = [] }: Link, { via, onLink }: Route): boolean | undefined {
+  if (via === undefined || onLink !== undefined) return onLink;
+  // Subnets of leases and advertisements are not known here; networkd would say yes too.
+  if (addresses.length === 0) return true;
+  if (contains('fe80::/10', via)) return undefined;
   const reachable = [
-    ...(link.addresses ?? []).flatMap(({ address, peer }) => (peer === undefined ? [address] : [peer])),
-    ...(link.routes ?? []).flatMap((route) =>
-      route.via === undefined && route.to !== 'default' && (route.type ?? 'unicast') === 'unicast'
-        ? [route.to]
-        : [],
-    ),
+    ...addresses.map(({ address, peer }) => peer ?? address),
+    ...routes.flatMap((route) => (isDirect(route) ? [route.to] : [])),
   ];
-  return !reachable.some((network) => contains(network, via));
+  return reachable.some((network) => contains(network, via)) ? undefined : true;
+}
+
+function isDirect({ via, to, type = 'unicast' }: Route): boolean {
+  return via === undefined && to !== 'default' && type === 'unicast';
 }
 
 /** @see https://www.freedesktop.org/software/systemd/man/252/systemd.network.html#%5BRoutingPolicyRule%5D%20Section%20Options */

@@ -5,7 +5,7 @@ import { readRouteV1, readSubnets } from './cloud-init-v1-subnets.ts';
 import { readBond, readBridge } from './device-options.ts';
 import { type Fields, type Reading, type Value, wordsOf } from './fields.ts';
 import { type Global, spreadGlobal } from './global-settings.ts';
-import { withImpliedLinks } from './implied-links.ts';
+import { joined } from './joined-links.ts';
 
 /** @see https://docs.cloud-init.io/en/latest/reference/network-config-format-v1.html */
 export function readVersion1(fields: Fields, reading: Reading): NetworkModel {
@@ -33,10 +33,7 @@ export function readVersion1(fields: Fields, reading: Reading): NetworkModel {
     }
     entry.finish();
   }
-  const whole = withImpliedLinks(links, (id) =>
-    reading.warn(config.place, `${id} is not described; the device of this name is taken`),
-  );
-  return { links: spreadGlobal(whole, globals, reading) };
+  return { links: spreadGlobal(joined(links, config.place, reading), globals, reading) };
 }
 
 function required(entry: Fields, key: string): Value {

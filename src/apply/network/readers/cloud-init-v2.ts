@@ -4,7 +4,7 @@ import { readMac } from './address-text.ts';
 import { readCommon } from './cloud-init-v2-common.ts';
 import { readBond, readBridge } from './device-options.ts';
 import { type Fields, type Reading, type Value, wordsOf } from './fields.ts';
-import { withImpliedLinks } from './implied-links.ts';
+import { joined } from './joined-links.ts';
 
 const SECTIONS = ['ethernets', 'dummy_devices', 'bonds', 'bridges', 'vlans'] as const;
 
@@ -39,10 +39,7 @@ export function readVersion2(fields: Fields, reading: Reading): NetworkModel {
     }
   }
   fields.finish();
-  const whole = withImpliedLinks(links, (id) =>
-    reading.warn(fields.place, `${id} is not described; the device of this name is taken`),
-  );
-  return { links: whole };
+  return { links: joined(links, fields.place, reading) };
 }
 
 function checkRenderer(fields: Fields, reading: Reading): void {
