@@ -4,6 +4,9 @@ import type { Provisioning } from '../prepare.ts';
 import { variablesFor } from '../variables-for.ts';
 import type { BootContext } from './context.ts';
 
+/** Where an image says whose the top-level SSH keys are. */
+const DEFAULT_USER = '/etc/cloud-config/default-user';
+
 /** What a boot makes of an instance. */
 export async function provisioningOf(
   context: BootContext,
@@ -14,7 +17,7 @@ export async function provisioningOf(
   return {
     instance,
     variables: variablesFor(instance, context.terminal.environment, addressSource),
-    defaultUser: 'core',
+    defaultUser: context.evidence.text(DEFAULT_USER) || 'core',
     keySet: 'coreos-cloudinit',
     strictness: 'lenient',
     network: await planNetworkOf({

@@ -7,6 +7,15 @@ const STATE = '/run/systemd/netif';
 const LINK_LOCAL = /^(?:169\.254\.|fe[89ab])/i;
 
 export function createInterfaces(): Interfaces {
+  let watched: Promise<void> | undefined;
+
+  function changed(): Promise<void> {
+    watched ??= watchState(() => {
+      watched = undefined;
+    });
+    return watched ?? new Promise(() => {});
+  }
+
   return { list, changed };
 }
 
@@ -22,12 +31,13 @@ function list(): readonly NetworkInterface[] {
   });
 }
 
-/** Never settles where systemd-networkd does not run: the pause that it would end ends by itself. */
-function changed(): Promise<void> {
-  return new Promise((resolve) => {
-    const watchers: FSWatcher[] = [];
+/** `undefined` where systemd-networkd does not run: the pause that a change would end ends by itself. */
+function watchState(onSettled: () => void): Promise<void> | undefined {
+  const watchers: FSWatcher[] = [];
+  const settled = new Promise<void>((resolve) => {
     function settle(): void {
       for (const each of watchers) each.close();
+      onSettled();
       resolve();
     }
     for (const path of [STATE, `${STATE}/links`]) {
@@ -41,4 +51,5 @@ function changed(): Promise<void> {
       }
     }
   });
+  return watchers.length === 0 ? undefined : settled;
 }
