@@ -45,5 +45,22 @@ export function planKeys(input: PlanInput): readonly Step[] {
     } as const;
     steps.push(step(isCreatedHere ? 'users' : 'identity', layer, 'ssh_authorized_keys', action));
   }
-  return steps;
+  return [...steps, ...withdrawals(input, steps)];
+}
+
+/** Sets of an earlier boot that neither the platform nor a document states now: their keys no longer open the door. */
+function withdrawals(
+  { withdrawable = [], defaultUser, layers }: PlanInput,
+  stated: readonly Step[],
+): readonly Step[] {
+  const isCreatedHere = layers.some(({ config }) => config.users?.some(({ name }) => name === defaultUser));
+  if (isCreatedHere) return [];
+  const origins = stated.map(({ action }) => (action.kind === 'setKeys' ? action.origin : ''));
+  return withdrawable
+    .filter((origin) => !origins.includes(origin))
+    .map((origin) => ({
+      phase: 'identity',
+      origin: { layer: 'metadata', path: '' },
+      action: { kind: 'setKeys', user: defaultUser, origin, keys: [] },
+    }));
 }

@@ -28,6 +28,8 @@ export interface PlanInput {
   readonly metadata: Metadata;
   /** The platform's network as files; `undefined` when it is none of ours to configure. */
   readonly network?: readonly NetworkFile[];
+  /** Key sets of the default user that go when nothing states them any more. */
+  readonly withdrawable?: readonly string[];
   /** Whose the top-level SSH keys are. */
   readonly defaultUser: string;
   /** Name of the user document's key set. */

@@ -22,6 +22,8 @@ export interface Provisioning {
   readonly strictness: 'strict' | 'lenient';
   /** The platform's network, where it is to be configured. */
   readonly network?: NetworkPlan;
+  /** `whole`: keys of an earlier run that are not stated now go. */
+  readonly keys?: 'whole' | 'added';
 }
 
 export interface Prepared {
@@ -67,9 +69,15 @@ export function prepare(provisioning: Provisioning, host: Pick<Host, 'gunzip' | 
     defaultUser,
     keySet,
     gunzip: host.gunzip,
+    ...(provisioning.keys === 'whole' ? { withdrawable: withdrawable(keySet, hasErrors) } : {}),
     ...(network?.files === undefined ? {} : { network: network.files }),
   };
   return { plan: plan(input), findings, hasErrors };
+}
+
+/** A document with a mistake withdraws nothing: its author must still get in. */
+function withdrawable(keySet: string, hasErrors: boolean): readonly string[] {
+  return hasErrors ? ['metadata'] : ['metadata', keySet, `${keySet}-vendor`];
 }
 
 function layerOf(name: 'user' | 'vendor', reading: Reading, strictness: 'strict' | 'lenient'): Layer {

@@ -108,6 +108,38 @@ describe('a machine that boots by its stages', () => {
     assert.match(second.stdout, /^\/: 0 done/m);
   });
 
+  it('takes keys that are stated no more away, and those of other tools not', () => {
+    const seed = '/var/lib/cloud/seed/nocloud';
+    machine.sh(`mkdir -p ${seed} /home/core/.ssh/authorized_keys.d`);
+    machine.write('/home/core/.ssh/authorized_keys.d/admin', 'ssh-ed25519 AAAAadmin admin\n');
+    machine.write(
+      `${seed}/meta-data`,
+      'instance-id: seed-1\npublic-keys:\n  - ssh-ed25519 AAAAplatform platform\n',
+    );
+    machine.write(
+      `${seed}/user-data`,
+      '#cloud-config\nssh_authorized_keys:\n  - ssh-ed25519 AAAAuser user\n',
+    );
+    assert.equal(boot('local').status, 0);
+    assert.match(machine.read('/home/core/.ssh/authorized_keys'), /admin\n.*user\n.*platform\n/);
+    reboot(machine);
+    machine.write(`${seed}/meta-data`, 'instance-id: seed-1\n');
+    machine.write(`${seed}/user-data`, '#cloud-config\nhostname: later\n');
+    assert.equal(boot('local').status, 0);
+    assert.doesNotMatch(machine.read('/home/core/.ssh/authorized_keys'), /platform|user/);
+    assert.match(machine.read('/home/core/.ssh/authorized_keys'), /AAAAadmin/);
+    machine.write(
+      `${seed}/user-data`,
+      '#cloud-config\nssh_authorized_keys:\n  - ssh-ed25519 AAAAuser user\n',
+    );
+    reboot(machine);
+    boot('local');
+    machine.write(`${seed}/user-data`, '#cloud-config\n\tbroken: [');
+    reboot(machine);
+    boot('local');
+    assert.match(machine.read('/home/core/.ssh/authorized_keys'), /AAAAuser/);
+  });
+
   it('does not let a disk that is attached later take the machine over', async () => {
     pin('hetzner');
     await serve();

@@ -20,6 +20,7 @@ export async function provisioningOf(
     defaultUser: context.evidence.text(DEFAULT_USER) || 'core',
     keySet: 'coreos-cloudinit',
     strictness: 'lenient',
+    keys: 'whole',
     network: await planNetworkOf({
       location: instance.location,
       ...(networkConfig === undefined ? {} : { networkConfig }),
