@@ -65,6 +65,11 @@ describe('the networkd files of', () => {
 });
 
 describe('every network format', () => {
+  it('has its row in the documentation', () => {
+    const [, table = ''] = /\n\| format \|.*\n\| --- .*\n((?:\|.*\n)+)/.exec(textOf('docs/network.md')) ?? [];
+    assert.equal(table, NETWORK_FORMATS.map(({ name, about }) => `| ${name} | ${about} |\n`).join(''));
+  });
+
   it('has a case', () => {
     const without = NETWORK_FORMATS.filter(({ name }) => namesIn(join(ROOT, name)).length === 0);
     assert.deepEqual(

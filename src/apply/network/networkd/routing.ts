@@ -31,13 +31,18 @@ function addressSection(
     name: 'Address',
     settings: [
       ['Address', address],
-      ['Peer', peer === undefined ? undefined : checkNetwork(id, peer)],
+      ['Peer', peer === undefined ? undefined : withLength(checkNetwork(id, peer))],
       // The kernel has labels and broadcasts for IPv4 alone.
       ['Broadcast', address.includes(':') ? undefined : broadcast],
       ['Label', address.includes(':') ? undefined : label],
       ['PreferredLifetime', preferredLifetime],
     ],
   };
+}
+
+function withLength(address: string): string {
+  if (address.includes('/')) return address;
+  return `${address}/${address.includes(':') ? 128 : 32}`;
 }
 
 /** @see https://www.freedesktop.org/software/systemd/man/252/systemd.network.html#%5BRoute%5D%20Section%20Options */
