@@ -1,18 +1,23 @@
 /**
- * The session with an instance metadata service: which address answers, and the token of IMDSv2.
+ * The session with a metadata service in the manner of EC2: a token that is asked for first, sent with every request,
+ * and renewed when it is no longer taken.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
  */
-import type { Clock } from './datasource.ts';
 import { malformed } from './datasource-error.ts';
-import type { Fetch } from './http-policy.ts';
-import { firstAnswer } from './race.ts';
+import type { Service } from './http-source.ts';
 
 const TOKEN_PATH = '/latest/api/token';
-const TOKEN_HEADER = 'x-aws-ec2-metadata-token';
-const TOKEN_TTL = { 'x-aws-ec2-metadata-token-ttl-seconds': '21600' } as const;
+
+export interface TokenHeaders {
+  /** Name of the datasource, for messages. */
+  readonly source: string;
+  /** Carries the token. */
+  readonly token: string;
+  /** Carries for how many seconds one is asked for. */
+  readonly lifetime: string;
+}
 
 export interface Session {
-  readonly base: string;
   /** `undefined` where the service knows no tokens. */
   readonly token: string | undefined;
 }
@@ -20,39 +25,36 @@ export interface Session {
 /** The content at a path below the base; `undefined` when absent. */
 export type Read = (path: string) => Promise<Uint8Array | undefined>;
 
-/** Opens a session at the first address that gives an answer, good or bad. */
-export function openSession(fetch: Fetch, bases: readonly string[], clock: Clock): Promise<Session> {
-  return firstAnswer(bases, clock, (base, until) => askToken(fetch, base, until));
+/** No token only where the service answers 404: any other refusal must not end in a session without one. */
+export async function openSession(
+  { base, ask }: Service,
+  { source, lifetime }: TokenHeaders,
+): Promise<Session> {
+  const response = await ask({
+    method: 'PUT',
+    url: base + TOKEN_PATH,
+    headers: { [lifetime]: '21600' },
+  });
+  if (response === undefined) return { token: undefined };
+  const token = new TextDecoder().decode(response.body).trim();
+  // It goes into a header.
+  if (!/^[\x21-\x7e]+$/.test(token)) throw malformed(source, `${base}${TOKEN_PATH}: the answer is no token`);
+  return { token };
 }
 
 /** Reads within a session; a token that is no longer taken is renewed, once. */
-export function createRead(fetch: Fetch, session: Session, until: Promise<unknown>): Read {
+export function createRead(service: Service, session: Session, names: TokenHeaders): Read {
   let { token } = session;
   let renewal: Promise<Session> | undefined;
+  const headers = () => (token === undefined ? {} : { [names.token]: token });
 
   return async (path) => {
-    const url = `${session.base}/${path}`;
-    if (token === undefined) return (await fetch({ url, until }))?.body;
-    const first = await fetch({ url, headers: { [TOKEN_HEADER]: token }, pass: [401], until });
+    const url = `${service.base}/${path}`;
+    if (token === undefined) return (await service.ask({ url }))?.body;
+    const first = await service.ask({ url, headers: headers(), pass: [401] });
     if (first?.status !== 401) return first?.body;
-    renewal ??= askToken(fetch, session.base, until);
+    renewal ??= openSession(service, names);
     token = (await renewal).token;
-    const headers = token === undefined ? {} : { [TOKEN_HEADER]: token };
-    return (await fetch({ url, headers, until }))?.body;
+    return (await service.ask({ url, headers: headers() }))?.body;
   };
-}
-
-/** No token only where the service answers 404: any other refusal must not end in a session without one. */
-async function askToken(fetch: Fetch, base: string, until?: Promise<unknown>): Promise<Session> {
-  const response = await fetch({
-    method: 'PUT',
-    url: base + TOKEN_PATH,
-    headers: TOKEN_TTL,
-    ...(until === undefined ? {} : { until }),
-  });
-  if (response === undefined) return { base, token: undefined };
-  const token = new TextDecoder().decode(response.body).trim();
-  // It goes into a header.
-  if (!/^[\x21-\x7e]+$/.test(token)) throw malformed('ec2', `${base}${TOKEN_PATH}: the answer is no token`);
-  return { base, token };
 }

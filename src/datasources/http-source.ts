@@ -25,7 +25,7 @@ export interface HttpPlatform<T> {
   /** Name of the datasource. */
   readonly name: string;
   /** Base URLs without a final slash; several are asked side by side and the first to answer is the one. */
-  readonly bases: readonly string[];
+  readonly bases: readonly string[] | (() => Promise<readonly string[]>);
   /** Milliseconds for all requests together; 120 s when left out. */
   readonly deadline?: number;
   /** Sent with every request. */
@@ -83,7 +83,7 @@ async function crawl<T>(
     ...(platform.whenSilent === undefined ? {} : { whenSilent: platform.whenSilent }),
     ...(onWait === undefined ? {} : { onWait }),
   });
-  const bases = location === undefined ? platform.bases : [location.replace(/\/+$/, '')];
+  const bases = location === undefined ? await basesOf(platform) : [location.replace(/\/+$/, '')];
   const { service, opened } = await firstAnswer(bases, ports.clock, async (base, until) => {
     const asked = createService(platform, fetch, base, until);
     return { service: asked, opened: await platform.open(asked) };
@@ -99,6 +99,10 @@ async function crawl<T>(
     // One failure fails all: what is still being asked is not asked again.
     end();
   }
+}
+
+async function basesOf<T>({ bases }: HttpPlatform<T>): Promise<readonly string[]> {
+  return typeof bases === 'function' ? bases() : bases;
 }
 
 function createService<T>(

@@ -1,7 +1,11 @@
 /** The only list of datasources: a provider is a file and a line here. */
+
+import { provider as alibaba } from './alibaba.ts';
+import { provider as cloudstack } from './cloudstack.ts';
 import { provider as configDrive } from './config-drive.ts';
 import { provider as digitalocean } from './digitalocean.ts';
 import { provider as ec2 } from './ec2.ts';
+import { provider as exoscale } from './exoscale.ts';
 import { provider as file } from './file.ts';
 import { provider as gce } from './gce.ts';
 import { provider as hetzner } from './hetzner.ts';
@@ -23,7 +27,10 @@ export const DATASOURCES: readonly Provider[] = [
   configDrive,
   vagrant,
   ec2,
+  alibaba,
+  cloudstack,
   digitalocean,
+  exoscale,
   gce,
   hetzner,
   oracle,

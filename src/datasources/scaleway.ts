@@ -2,7 +2,7 @@
  * Scaleway. User-data and vendor data are for root alone: the service tells it by a source port below 1024. A key may
  * also be a tag, `AUTHORIZED_KEY=` and the key with `_` for each space.
  * @see https://www.scaleway.com/en/docs/instances/how-to/use-cloud-init/
- * @see https://www.scaleway.com/en/docs/instances/how-to/use-boot-modes/
+ * @see https://www.scaleway.com/en/docs/instances/reference-content/add-instance-specific-ssh-keys-using-tags/
  */
 import type { InstanceData, NetworkConfig } from './datasource.ts';
 import { type HttpPlatform, httpSource, type Service } from './http-source.ts';

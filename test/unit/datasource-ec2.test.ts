@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
-import type { Clock, Datasource, Http } from '../../src/datasources/datasource.ts';
+import type { Clock, Datasource, Http, Interfaces } from '../../src/datasources/datasource.ts';
 import { ec2 } from '../../src/datasources/ec2.ts';
 import { createHttp } from '../../src/host/node/http.ts';
 import {
@@ -16,6 +16,7 @@ import { createFakeHttp, type FakeAnswer } from '../support/fake-http.ts';
 const FULL = tree('full');
 const SMALL = tree('small');
 const NEWEST = '/2021-03-23';
+const interfaces: Interfaces = { list: () => [], changed: () => new Promise(() => {}) };
 
 function tree(name: string): Readonly<Record<string, string>> {
   return JSON.parse(fs.readFileSync(`fixtures/datasources/ec2/trees/${name}.json`, 'utf8'));
@@ -38,7 +39,7 @@ describe('datasource ec2', () => {
 
   async function source(options: Partial<Ec2ServerOptions>): Promise<Datasource> {
     server = await startEc2Server({ tree: FULL, tokens: 'required', ...options });
-    return ec2({ http, clock }, { baseUrl: `${server.url}/` });
+    return ec2({ http, clock, interfaces }, { location: `${server.url}/` });
   }
 
   function answering(path: string, ...answers: readonly Ec2Answer[]): Partial<Ec2ServerOptions> {
@@ -67,16 +68,16 @@ describe('datasource ec2', () => {
   });
 
   it('needs three round trips: the token, everything at once, the keys', async () => {
-    const ec2Source = await source({ rounds: [1, 11, 2] });
+    const ec2Source = await source({ rounds: [1, 12, 2] });
     assert.equal(await ec2Source.isAvailable(), true);
     assert.equal((await ec2Source.fetch()).metadata.sshKeys?.length, 2);
-    assert.equal(server.requests.length, 14);
-    assert.ok(server.connections() <= 11);
+    assert.equal(server.requests.length, 15);
+    assert.ok(server.connections() <= 12);
   });
 
   it('needs two more for an older API, the versions being asked for at once', async () => {
     const data = await (
-      await source({ versions: ['2009-04-04', '2016-09-02'], rounds: [1, 11, 3, 11, 2] })
+      await source({ versions: ['2009-04-04', '2016-09-02'], rounds: [1, 12, 3, 12, 2] })
     ).fetch();
     assert.equal(data.location, `${server.url}/2016-09-02`);
     assert.equal(data.metadata.sshKeys?.length, 2);
@@ -193,7 +194,7 @@ function raced(script: Readonly<Record<string, FakeAnswer | readonly FakeAnswer[
   readonly source: Datasource;
 } {
   const http = createFakeHttp(script);
-  return { http, source: ec2({ http, clock: createFakeClock() }, {}) };
+  return { http, source: ec2({ http, clock: createFakeClock(), interfaces }, {}) };
 }
 
 describe('the two addresses of the metadata service', () => {

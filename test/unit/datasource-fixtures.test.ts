@@ -129,7 +129,7 @@ function faults(provider: Provider, fixture: Fixture): void {
 
   it('waits as long as 429 asks for', async () => {
     const headers = { 'retry-after': '7' };
-    const machine = failing((_, count) => (count === 1 ? { status: 429, headers } : undefined));
+    const machine = failing(() => (machine.rounds() === 1 ? { status: 429, headers } : undefined));
     await sourceOf(provider, machine).fetch();
     assert.ok(machine.clock.sleeps.includes(7_000), String(machine.clock.sleeps));
   });
