@@ -5,6 +5,7 @@ import { idOf, saveInstance, saveReport } from '../apply/instances.ts';
 import type { Report, StepOutcome } from '../apply/report.ts';
 import { type RunStatus, writeStatus } from '../apply/state.ts';
 import type { InstanceData } from '../datasources/datasource.ts';
+import { CloudConfigError, reasonOf } from '../errors.ts';
 import { acquireLock } from '../host/node/lock.ts';
 import { reportJson } from '../report/report-json.ts';
 import { failureLines, progressLine, reportText } from '../report/report-text.ts';
@@ -46,12 +47,17 @@ export async function carryOut(run: Run, terminal: Terminal): Promise<Carried> {
   });
   try {
     const started = now(host);
-    record(run, { state: 'running', started, failures: [] });
+    record(run, { state: 'running', started, failures: [] }, terminal);
     const report = await showExecution(run, terminal);
     const isWhole = report.ok && !prepared.hasErrors;
     const failures = [...failureLines(report), ...prepared.findings.filter(isError)];
     if (run.phases === undefined) {
-      record(run, { state: isWhole ? 'done' : 'failed', started, finished: now(host), failures }, report);
+      record(
+        run,
+        { state: isWhole ? 'done' : 'failed', started, finished: now(host), failures },
+        terminal,
+        report,
+      );
     }
     return { code: isWhole ? EXIT.ok : EXIT.findings, report, failures };
   } finally {
@@ -86,14 +92,20 @@ function isError(finding: string): boolean {
 function record(
   { host, instance }: Run,
   status: Omit<RunStatus, 'version' | 'datasource' | 'instanceId'>,
+  terminal: Terminal,
   report?: Report,
 ): void {
   if (host.root !== '/' || !host.privileged) return;
   const instanceId = idOf(instance);
   writeStatus(host, { version: 1, datasource: instance.datasource, instanceId, ...status });
   if (report === undefined) return;
-  saveInstance(host, instance);
-  if (!isQuiet(report)) saveReport(host, instance, reportJson(report, host.root));
+  try {
+    saveInstance(host, instance);
+    if (!isQuiet(report)) saveReport(host, instance, reportJson(report, host.root));
+  } catch (error) {
+    if (!(error instanceof CloudConfigError)) throw error;
+    terminal.note(`cloud-config: the run is not kept for the next boot: ${reasonOf(error)}\n`);
+  }
 }
 
 function isQuiet({ steps }: Report): boolean {

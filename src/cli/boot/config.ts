@@ -1,5 +1,5 @@
 /** When networks come up: what the platform keeps, and everything that the documents ask for. */
-import { idOf, loadInstance, loadPin, saveInstance, savePin } from '../../apply/instances.ts';
+import { idOf, loadInstance, loadPin } from '../../apply/instances.ts';
 import { readBootRecord, writeQueued } from '../../apply/state.ts';
 import type { Datasource, InstanceData, Provisioned } from '../../datasources/datasource.ts';
 import { DATASOURCES } from '../../datasources/index.ts';
@@ -9,7 +9,7 @@ import { type Carried, carryOut } from '../carry-out.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { prepare } from '../prepare.ts';
 import { withKnownAddresses } from './addresses.ts';
-import { type BootContext, describeInstance, recordEnd, sourcesOf } from './context.ts';
+import { type BootContext, describeInstance, keepInstance, recordEnd, sourcesOf } from './context.ts';
 import { provisioningOf } from './provisioning.ts';
 
 /** At a reboot the machine can be made of what is known: it does not wait long for a platform that is gone. */
@@ -44,14 +44,8 @@ async function find(
   instanceId: string | undefined,
 ): Promise<Found> {
   const { host, note, machine } = context;
-  if (instanceId !== undefined) {
-    const instance = loadInstance(host, instanceId);
-    if (instance !== undefined) return { instance };
-    throw new CloudConfigError(
-      'STATE_MALFORMED',
-      `what was read of instance ${instanceId} is no longer there`,
-    );
-  }
+  const early = instanceId === undefined ? undefined : loadInstance(host, instanceId);
+  if (early !== undefined) return { instance: early };
   const pin = loadPin(host, machine);
   const cached = pin === undefined ? undefined : loadInstance(host, pin.instanceId);
   try {
@@ -59,8 +53,7 @@ async function find(
     const { instance } = found;
     note(describeInstance(instance));
     if (pin !== undefined && pin.instanceId !== idOf(instance)) note('this is a new instance');
-    saveInstance(host, instance);
-    savePin(host, { datasource: instance.datasource, instanceId: idOf(instance), machine });
+    keepInstance(context, instance);
     return found;
   } catch (error) {
     if (!(error instanceof CloudConfigError)) throw error;

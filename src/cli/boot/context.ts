@@ -1,9 +1,11 @@
 import type { Host } from '../../apply/host.ts';
+import { idOf, saveInstance, savePin } from '../../apply/instances.ts';
 import type { RunStatus } from '../../apply/state.ts';
 import { writeStatus } from '../../apply/state.ts';
 import type { Datasource, InstanceData, Ports } from '../../datasources/datasource.ts';
 import type { Evidence } from '../../datasources/evidence.ts';
 import type { Provider } from '../../datasources/provider.ts';
+import { CloudConfigError, reasonOf } from '../../errors.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** What every stage of a boot has at hand. */
@@ -28,6 +30,17 @@ export function sourcesOf(
   return providers.map((provider) =>
     provider.create(ports, deadline === undefined ? settings : { ...settings, deadline }),
   );
+}
+
+/** A disk that is full or read-only must not keep a machine from being configured. */
+export function keepInstance({ host, machine, note }: BootContext, instance: InstanceData): void {
+  try {
+    saveInstance(host, instance);
+    savePin(host, { datasource: instance.datasource, instanceId: idOf(instance), machine });
+  } catch (error) {
+    if (!(error instanceof CloudConfigError)) throw error;
+    note(`what was read is not kept for the next boot: ${reasonOf(error)}`);
+  }
 }
 
 /** What a stage says of itself when it does not get as far as carrying a plan out. */

@@ -1,6 +1,6 @@
 /** Before the network: which platform this is, and everything that the machine itself has to say. */
 import type { Phase } from '../../apply/action.ts';
-import { idOf, loadInstance, loadPin, saveInstance, savePin } from '../../apply/instances.ts';
+import { idOf, loadInstance, loadPin } from '../../apply/instances.ts';
 import { writeBootRecord } from '../../apply/state.ts';
 import { chooseDatasources } from '../../datasources/choice.ts';
 import type { InstanceData } from '../../datasources/datasource.ts';
@@ -11,7 +11,7 @@ import { CloudConfigError, reasonOf } from '../../errors.ts';
 import { carryOut } from '../carry-out.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { prepare } from '../prepare.ts';
-import { type BootContext, describeInstance, recordEnd, sourcesOf } from './context.ts';
+import { type BootContext, describeInstance, keepInstance, recordEnd, sourcesOf } from './context.ts';
 import { kernelNetwork, provisioningOf } from './provisioning.ts';
 
 /** udev has events to deal with while this exists: labels of disks are not known before. */
@@ -84,11 +84,10 @@ async function reachable(context: BootContext): Promise<ExitCode> {
 
 /** Network, host name and keys: what others wait for. The rest follows when the network is up. */
 async function applyEarly(context: BootContext, instance: InstanceData): Promise<ExitCode> {
-  const { host, machine, note } = context;
+  const { host, note } = context;
   note(describeInstance(instance));
-  saveInstance(host, instance);
-  savePin(host, { datasource: instance.datasource, instanceId: idOf(instance), machine });
-  writeBootRecord(host, { version: 1, candidates: [], instanceId: idOf(instance) });
+  keepInstance(context, instance);
+  writeBootRecord(host, { version: 1, candidates: [instance.datasource], instanceId: idOf(instance) });
   return carryOutPhases(context, instance, ['network', 'identity']);
 }
 
