@@ -25,6 +25,8 @@ export interface FetchOptions {
   readonly deadline: number;
   /** Milliseconds for one attempt. */
   readonly attempt?: number;
+  /** Statuses to retry besides 408, 429 and 5xx. */
+  readonly retried?: readonly number[];
   /** What to do about HTTP 401 and 403, for the message. */
   readonly whenForbidden: string;
   /** What to look at when nothing answers, for the message. */
@@ -112,12 +114,13 @@ async function attempt(request: FetchRequest, options: FetchOptions, left: numbe
   }
 }
 
-function judge(response: HttpResponse, url: string, { source, whenForbidden }: FetchOptions): Attempt {
+function judge(response: HttpResponse, url: string, options: FetchOptions): Attempt {
+  const { source, whenForbidden, retried = [] } = options;
   const { status } = response;
   if (status >= 200 && status < 300) return { response };
   if (status === 404) return { response: undefined };
   const reason = `${urlPlace(url)}: HTTP ${status}`;
-  if (status >= 500 || RETRIED_STATUS.has(status)) {
+  if (status >= 500 || RETRIED_STATUS.has(status) || retried.includes(status)) {
     return { setback: { reason, presence: 'answered', retryAfter: response.headers['retry-after'] } };
   }
   const isForbidden = status === 401 || status === 403;

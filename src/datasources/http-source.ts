@@ -32,6 +32,8 @@ export interface HttpPlatform<T> {
   readonly headers?: Headers;
   readonly sourcePort?: 'privileged';
   readonly socketPath?: string;
+  /** Further statuses by which the service says that it is not ready yet. */
+  readonly retried?: readonly number[];
   /** What to do about HTTP 401 and 403. */
   readonly whenForbidden: string;
   /** What to look at when nothing answers. */
@@ -80,6 +82,7 @@ async function crawl<T>(
     source: platform.name,
     deadline: deadline ?? platform.deadline ?? 120_000,
     whenForbidden: platform.whenForbidden,
+    ...(platform.retried === undefined ? {} : { retried: platform.retried }),
     ...(platform.whenSilent === undefined ? {} : { whenSilent: platform.whenSilent }),
     ...(onWait === undefined ? {} : { onWait }),
   });

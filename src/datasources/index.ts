@@ -1,6 +1,7 @@
 /** The only list of datasources: a provider is a file and a line here. */
 
 import { provider as alibaba } from './alibaba.ts';
+import { provider as azure } from './azure.ts';
 import { provider as cloudstack } from './cloudstack.ts';
 import { provider as configDrive } from './config-drive.ts';
 import { provider as digitalocean } from './digitalocean.ts';
@@ -17,6 +18,7 @@ import { provider as upcloud } from './upcloud.ts';
 import { provider as url } from './url.ts';
 import { provider as vagrant } from './vagrant.ts';
 import { provider as vultr } from './vultr.ts';
+import { provider as waagent } from './waagent.ts';
 
 /** In the order in which they are preferred: what somebody attached to this machine, then what its platform keeps. */
 // biome-ignore format: one provider a line
@@ -26,8 +28,10 @@ export const DATASOURCES: readonly Provider[] = [
   kernelCommandLine,
   configDrive,
   vagrant,
+  waagent,
   ec2,
   alibaba,
+  azure,
   cloudstack,
   digitalocean,
   exoscale,

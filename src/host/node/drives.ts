@@ -5,11 +5,13 @@ import { CloudConfigError } from '../../errors.ts';
 const BY_LABEL = '/dev/disk/by-label';
 const MOUNTS = '/proc/self/mountinfo';
 /** The mount units that packaging installs, by the label of what they mount. */
-const UNITS: Readonly<Record<string, string>> = {
-  'config-2': 'media-configdrive.mount',
-  cidata: 'run-cloud\\x2dconfig-cidata.mount',
-  'OVF ENV': 'media-ovfenv.mount',
-};
+const UNITS: readonly (readonly [label: RegExp, unit: string])[] = [
+  [/^config-2$/i, 'media-configdrive.mount'],
+  [/^cidata$/i, 'run-cloud\\x2dconfig-cidata.mount'],
+  [/^OVF ENV$/i, 'media-ovfenv.mount'],
+  // Azure's provisioning disk, with a version in its label.
+  [/^rd_rdfe/, 'run-cloud\\x2dconfig-azure.mount'],
+];
 
 /** Drives by label: where they are mounted already, else through systemd, by the unit that is installed for them. */
 export function createDrives(host: Host, disk: Disk): Drives {
@@ -25,8 +27,7 @@ export function createDrives(host: Host, disk: Disk): Drives {
 
 async function mount(host: Host, disk: Disk, name: string): Promise<string> {
   const label = unescaped(name);
-  const key = Object.keys(UNITS).find((each) => each.toLowerCase() === label.toLowerCase());
-  const unit = key === undefined ? undefined : UNITS[key];
+  const unit = UNITS.find(([pattern]) => pattern.test(label))?.[1];
   const systemd = unit === undefined ? undefined : await host.systemd();
   if (unit === undefined || systemd === undefined) {
     throw new CloudConfigError(
