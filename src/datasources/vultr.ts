@@ -1,9 +1,9 @@
 /**
- * Vultr: one document. Newer ones describe the network as cloud-init does (`cloud_interfaces`), all have `interfaces`.
- * What nobody has set is an empty list.
+ * Vultr: one document. Newer ones describe the network as cloud-init does (`cloud_interfaces`), but for the names of the
+ * cards, all have `interfaces`. What nobody has set is an empty list.
  * @see https://www.vultr.com/metadata/
  */
-import type { InstanceData, NetworkConfig } from './datasource.ts';
+import type { InstanceData, Interfaces, NetworkConfig } from './datasource.ts';
 import { malformed } from './datasource-error.ts';
 import { type HttpPlatform, httpSource, type Service } from './http-source.ts';
 import { instanceDataOf, jsonNetwork } from './instance-data.ts';
@@ -24,16 +24,18 @@ import { dmi, kernelParameter, path } from './signs.ts';
 const NAME = 'vultr';
 const PATH = '/v1.json';
 
-const platform: HttpPlatform<JsonObject> = {
-  name: NAME,
-  bases: ['http://169.254.169.254'],
-  headers: { 'metadata-token': 'cloudinit' },
-  whenForbidden: 'the metadata service answers only from the instance itself',
-  open: (service) => service.json(PATH),
-  read: async (document, service) => read(document, service),
-};
+function platform(known: Interfaces): HttpPlatform<JsonObject> {
+  return {
+    name: NAME,
+    bases: ['http://169.254.169.254'],
+    headers: { 'metadata-token': 'cloudinit' },
+    whenForbidden: 'the metadata service answers only from the instance itself',
+    open: (service) => service.json(PATH),
+    read: async (document, service) => read(document, service, known),
+  };
+}
 
-function read(document: JsonObject, { base }: Service): InstanceData {
+function read(document: JsonObject, { base }: Service, known: Interfaces): InstanceData {
   const place: JsonPlace = { source: NAME, path: base + PATH };
   const interfaces = objectsField(document, 'interfaces', place);
   const address = (type: string, family: string) => {
@@ -55,7 +57,7 @@ function read(document: JsonObject, { base }: Service): InstanceData {
     }),
     userData: documentIn(document, 'user-data', place),
     vendorData: documentIn(document, 'vendor-data', place),
-    networkConfig: network(document, interfaces, place),
+    networkConfig: network(document, place, known),
   });
 }
 
@@ -66,14 +68,22 @@ function documentIn(document: JsonObject, key: string, place: JsonPlace): Uint8A
   throw malformed(NAME, `${place.path}: ${key} must be a text`);
 }
 
-function network(
-  document: JsonObject,
-  interfaces: readonly JsonObject[],
-  place: JsonPlace,
-): NetworkConfig | undefined {
+function network(document: JsonObject, place: JsonPlace, known: Interfaces): NetworkConfig | undefined {
   const described = objectField(document, 'cloud_interfaces', place);
-  if (Object.keys(described).length > 0) return jsonNetwork('cloud-init', described);
+  const devices = objectsField(described, 'config', place);
+  if (devices.length > 0) {
+    const config = devices.map((device, index) => ({ name: nameOf(device, index, place, known), ...device }));
+    return jsonNetwork('cloud-init', { ...described, config });
+  }
+  const interfaces = objectsField(document, 'interfaces', place);
   return interfaces.length > 0 ? jsonNetwork('vultr', { interfaces }) : undefined;
+}
+
+/** A card keeps the name that the kernel gave it; one that is not plugged in is not found by any. */
+function nameOf(device: JsonObject, index: number, place: JsonPlace, known: Interfaces): string | undefined {
+  const mac = textField(device, 'mac_address', place)?.toLowerCase();
+  if (mac === undefined) return undefined;
+  return known.list().find((each) => each.mac === mac)?.name ?? `eth${index}`;
 }
 
 export const provider: Provider = {
@@ -84,5 +94,5 @@ export const provider: Provider = {
   reads: 'network',
   signs: [dmi('sys_vendor', 'Vultr'), kernelParameter('vultr'), path('/etc/vultr')],
   supplies: ['metadata', 'ssh-keys', 'user-data', 'vendor-data', 'network'],
-  create: (ports, settings) => httpSource(platform, ports, settings),
+  create: (ports, settings) => httpSource(platform(ports.interfaces), ports, settings),
 };

@@ -1,5 +1,11 @@
 import { gunzipSync } from 'node:zlib';
-import type { Disk, HttpRequest, HttpResponse, Ports } from '../../src/datasources/datasource.ts';
+import type {
+  Disk,
+  HttpRequest,
+  HttpResponse,
+  NetworkInterface,
+  Ports,
+} from '../../src/datasources/datasource.ts';
 import { type Evidence, gatherEvidence } from '../../src/datasources/evidence.ts';
 import { type Answer, answerTo, bodyOf, type FixtureRoute } from '../../src/dev/fixture.ts';
 import { CloudConfigError } from '../../src/errors.ts';
@@ -22,6 +28,8 @@ export interface Fixture {
   readonly socket?: string;
   /** `http` answers only requests from a privileged source port. */
   readonly sourcePort?: 'privileged';
+  /** Network cards that the kernel has. */
+  readonly interfaces?: readonly NetworkInterface[];
   readonly commands?: readonly {
     readonly argv: readonly string[];
     readonly status: number;
@@ -54,7 +62,8 @@ export function createFixtureMachine(fixture: Fixture, fault: Fault = () => unde
     http,
     drives: {
       mounted: async (labels) => {
-        const found = labels.find((label) => fixture.drives?.[label] !== undefined);
+        const wanted = labels.map((label) => label.toLowerCase());
+        const found = Object.keys(fixture.drives ?? {}).find((label) => wanted.includes(label.toLowerCase()));
         return found === undefined ? undefined : `/run/drives/${found}`;
       },
     },
@@ -68,7 +77,7 @@ export function createFixtureMachine(fixture: Fixture, fault: Fault = () => unde
         return found.answer;
       },
     },
-    interfaces: { list: () => [], changed: () => new Promise(() => {}) },
+    interfaces: { list: () => fixture.interfaces ?? [], changed: () => new Promise(() => {}) },
     gunzip: (content) => new Uint8Array(gunzipSync(content)),
   };
   return { ports, evidence: gatherEvidence(disk), clock, sent: http.sent, rounds: http.rounds };
