@@ -1,9 +1,10 @@
-// Writes everything that follows from the schema and from the list of datasources; `--check` only names the files that are out of date.
+// Writes everything that follows from the schema, from the list of datasources and from packaging/; `--check` only names the files that are out of date.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderDatasources } from './generate/datasources.mjs';
 import { renderKeys } from './generate/keys.mjs';
+import { renderPackaging } from './generate/packaging.mjs';
 import { readSchema } from './generate/schema.mjs';
 import { renderShape } from './generate/shape.mjs';
 import { renderTypes } from './generate/types.mjs';
@@ -19,6 +20,7 @@ async function generate() {
     ['src/config/generated/shape.ts', renderShape(schema)],
     ['src/config/generated/validate.gen.ts', renderValidate(schema)],
     ['src/config/generated/validator.ts', renderValidator()],
+    ['src/cli/install/generated.ts', renderPackaging(root)],
     ['docs/keys.md', renderKeys(schema)],
     ['docs/datasources.md', await renderDatasources(root)],
   ]);

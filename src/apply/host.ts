@@ -57,6 +57,8 @@ export interface Files {
   link(path: string, target: string): void;
   /** Removes a file or link; nothing happens when absent. */
   remove(path: string): void;
+  /** Removes an empty directory; nothing happens when absent. */
+  removeDirectory(path: string): void;
 }
 
 export interface Account extends Owner {

@@ -15,9 +15,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   detect: () => import('./commands/detect.ts'),
   facts: () => import('./commands/facts.ts'),
   fetch: () => import('./commands/fetch.ts'),
+  install: () => import('./commands/install.ts'),
   plan: () => import('./commands/plan.ts'),
   render: () => import('./commands/render.ts'),
   status: () => import('./commands/status.ts'),
+  uninstall: () => import('./commands/uninstall.ts'),
   validate: () => import('./commands/validate.ts'),
 };
 

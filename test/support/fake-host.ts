@@ -235,6 +235,10 @@ function fakeFiles(machine: FakeMachine, change: (call: string) => void, refused
       change(`remove ${path}`);
       nodes.delete(path);
     },
+    removeDirectory: (path) => {
+      if (nodes.has(path)) change(`remove ${path}`);
+      nodes.delete(path);
+    },
   };
 }
 

@@ -18,7 +18,8 @@ export function createDrives(host: Host, disk: Disk): Drives {
   return {
     mounted: async (labels) => {
       const present = disk.list(BY_LABEL) ?? [];
-      const name = present.find((each) => labels.includes(unescaped(each)));
+      const wanted = labels.map((each) => each.toLowerCase());
+      const name = present.find((each) => wanted.includes(unescaped(each).toLowerCase()));
       if (name === undefined) return undefined;
       return mountPoint(disk, name) ?? mount(host, disk, name);
     },

@@ -94,6 +94,13 @@ class RootedFiles implements Files {
     });
   }
 
+  removeDirectory(path: string): void {
+    this.look(path, 'keep', (place) => {
+      orAbsent(() => fs.rmdirSync(at(place)));
+      syncDirectory(place.directory);
+    });
+  }
+
   private look<T>(path: string, last: 'keep' | 'follow', action: (place: Place) => T): T | undefined {
     return naming(path, () => {
       try {

@@ -1,0 +1,100 @@
+import { isSameBytes } from '../../apply/bytes.ts';
+import type { Files } from '../../apply/host.ts';
+import { findDatasource } from '../../datasources/index.ts';
+import { CloudConfigError } from '../../errors.ts';
+import { createDisk } from '../../host/node/disk.ts';
+import { createHost } from '../../host/node/host.ts';
+import { ownProgram } from '../../host/node/own-program.ts';
+import type { Command } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import { type Entry, layoutOf, type ProgramFile } from '../install/layout.ts';
+import { type ParsedOptions, UsageError } from '../options.ts';
+
+const NETWORKD = '/etc/systemd/system/multi-user.target.wants/systemd-networkd.service';
+
+export const command: Command = {
+  usage: 'install --root DIR [--platform NAME] [--default-user NAME] [--coreos-cloudinit] [--dry-run]',
+  about:
+    'Puts this program, its systemd units, udev rules and links into the root of an image, so that machines made of it ' +
+    'configure themselves. `--root /` is this machine. Run again it changes nothing; `uninstall` takes it away.',
+  options: [
+    { name: 'root', value: 'DIR', about: 'the root of the image' },
+    {
+      name: 'platform',
+      value: 'NAME',
+      about: 'the datasource that the image is for; found by evidence when left out',
+    },
+    { name: 'default-user', value: 'NAME', about: 'whose the top-level SSH keys are (core)' },
+    { name: 'coreos-cloudinit', about: 'units, targets and names that images of coreos-cloudinit depend on' },
+    { name: 'dry-run', about: 'show what would change, and change nothing' },
+  ],
+  async run(parsed, terminal) {
+    const host = createHost({ root: rootOf(parsed) });
+    const entries = layoutOf(programFile(), settingsOf(parsed));
+    let changes = 0;
+    for (const entry of entries) {
+      const isDone = isPlaced(entry, host.files);
+      if (!isDone) changes += 1;
+      if (!isDone && !parsed.has('dry-run')) place(entry, host.files);
+      terminal.print(`${(isDone ? 'unchanged' : 'done').padEnd(9)} ${entry.path}\n`);
+    }
+    terminal.print(
+      `${host.root}: ${changes} ${parsed.has('dry-run') ? 'to do' : 'done'}, ${entries.length - changes} unchanged\n`,
+    );
+    if (host.files.stat(NETWORKD) === undefined) {
+      terminal.note(
+        'cloud-config: systemd-networkd is not enabled in this root: what a platform says of the network has no effect\n',
+      );
+    }
+    return EXIT.ok;
+  },
+};
+
+/** A directory that is no root of a system is a mistyped path. */
+export function rootOf(parsed: ParsedOptions): string {
+  const root = parsed.value('root');
+  if (root === undefined)
+    throw new UsageError('--root is missing: the directory of the image, or / for this machine');
+  const disk = createDisk();
+  const isRoot = ['usr', 'etc'].every((name) => disk.list(`${root}/${name}`) !== undefined);
+  if (isRoot) return root;
+  throw new CloudConfigError(
+    'ROOT_UNREADABLE',
+    `--root ${root} is not the root of a system: it has no usr and etc`,
+  );
+}
+
+/** Node wants the ending of a module's name, so the script has a place of its own. */
+function programFile(): ProgramFile {
+  const { kind, content } = ownProgram();
+  const path = kind === 'executable' ? '/usr/bin/cloud-config' : '/usr/lib/cloud-config/cloud-config.mjs';
+  return { path, content };
+}
+
+function settingsOf(parsed: ParsedOptions): Parameters<typeof layoutOf>[1] {
+  const platform = parsed.value('platform');
+  const defaultUser = parsed.value('default-user');
+  if (platform !== undefined && findDatasource(platform) === undefined) {
+    throw new UsageError(
+      `--platform ${platform}: there is no such datasource; cloud-config fetch --help lists them`,
+    );
+  }
+  return {
+    ...(platform === undefined ? {} : { platform }),
+    ...(defaultUser === undefined ? {} : { defaultUser }),
+    coreosCloudinit: parsed.has('coreos-cloudinit'),
+  };
+}
+
+function isPlaced(entry: Entry, files: Files): boolean {
+  if (entry.kind === 'link') return files.readLink(entry.path) === entry.target;
+  const stat = files.stat(entry.path);
+  return (
+    stat?.type === 'file' && stat.mode === entry.mode && isSameBytes(files.read(entry.path), entry.content)
+  );
+}
+
+function place(entry: Entry, files: Files): void {
+  if (entry.kind === 'file') files.write(entry.path, entry.content, { mode: entry.mode });
+  else files.link(entry.path, entry.target);
+}

@@ -1,0 +1,107 @@
+// generated from packaging/ by npm run generate; do not edit
+
+/** A file that `install` places. */
+export interface PackagedFile {
+  readonly path: string;
+  /** `coreos-cloudinit`: only for images that depend on that program's units. */
+  readonly set: 'always' | 'coreos-cloudinit';
+  readonly content: string;
+}
+
+export const PACKAGED: readonly PackagedFile[] = [
+  {
+    path: "/usr/lib/systemd/system/cloud-config-final.service",
+    set: 'always',
+    content: "[Unit]\nDescription=Say how the jobs of this machine's configuration ended\n# Nothing is ordered after this: it waits for services that may wait for other machines.\nDefaultDependencies=no\nConditionPathExists=/run/cloud-config/queued\nAfter=cloud-config.service\nBefore=shutdown.target\nConflicts=shutdown.target\n\n[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/usr/bin/cloud-config boot --stage final\nUnsetEnvironment=BUN_OPTIONS BUN_BE_BUN NODE_OPTIONS\nStandardOutput=journal+console\nStandardError=journal+console\nTimeoutStartSec=infinity\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/cloud-config-local.service",
+    set: 'always',
+    content: "[Unit]\nDescription=Find this machine's platform and configure what needs no network\nDefaultDependencies=no\nRequiresMountsFor=/etc /var/lib /usr/bin\nWants=network-pre.target\nAfter=local-fs.target systemd-udev-trigger.service\nBefore=network-pre.target systemd-networkd.service system-config.target shutdown.target\nConflicts=shutdown.target\n\n[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/usr/bin/cloud-config boot --stage local\nEnvironmentFile=-/etc/environment\nUnsetEnvironment=BUN_OPTIONS BUN_BE_BUN NODE_OPTIONS\nStandardOutput=journal+console\nStandardError=journal+console\nTimeoutStartSec=60\n\n[Install]\nWantedBy=multi-user.target\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/cloud-config.service",
+    set: 'always',
+    content: "[Unit]\nDescription=Configure this machine as its platform says\n# The stage before has something for this one to do.\nConditionPathExists=/run/cloud-config/pending\nWants=cloud-config-final.service\n# Networks come up meanwhile: what must be asked over them is waited for here, never by the boot.\nAfter=cloud-config-local.service systemd-networkd.service dbus.socket dbus.service\nBefore=user-config.target\n\n[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/usr/bin/cloud-config boot --stage config\nEnvironmentFile=-/etc/environment\nUnsetEnvironment=BUN_OPTIONS BUN_BE_BUN NODE_OPTIONS\nStandardOutput=journal+console\nStandardError=journal+console\nTimeoutStartSec=15min\n\n[Install]\nWantedBy=multi-user.target\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/media-configdrive.mount",
+    set: 'always',
+    content: "[Unit]\nDescription=The config drive of this machine\nDefaultDependencies=no\nBefore=umount.target\nConflicts=umount.target\nJobTimeoutSec=20\n\n[Mount]\nWhat=/dev/disk/cloud-config/config-2\nWhere=/media/configdrive\nOptions=ro,nodev,nosuid,noexec\nTimeoutSec=15\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/media-configvirtfs.mount",
+    set: 'always',
+    content: "[Unit]\nDescription=The config drive that the hypervisor shares\nDefaultDependencies=no\nBefore=umount.target\nConflicts=umount.target\nJobTimeoutSec=20\n\n[Mount]\nWhat=config-2\nWhere=/media/configvirtfs\nType=9p\nOptions=ro,nodev,nosuid,noexec,trans=virtio,version=9p2000.L\nTimeoutSec=15\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/media-ovfenv.mount",
+    set: 'always',
+    content: "[Unit]\nDescription=The OVF environment of this machine\nDefaultDependencies=no\nBefore=umount.target\nConflicts=umount.target\nJobTimeoutSec=20\n\n[Mount]\nWhat=/dev/disk/cloud-config/ovf-env\nWhere=/media/ovfenv\nOptions=ro,nodev,nosuid,noexec\nTimeoutSec=15\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/run-cloud\\x2dconfig-cidata.mount",
+    set: 'always',
+    content: "[Unit]\nDescription=The NoCloud drive of this machine\nDefaultDependencies=no\nBefore=umount.target\nConflicts=umount.target\nJobTimeoutSec=20\n\n[Mount]\nWhat=/dev/disk/cloud-config/cidata\nWhere=/run/cloud-config/cidata\nOptions=ro,nodev,nosuid,noexec\nTimeoutSec=15\n",
+  },
+  {
+    path: "/usr/lib/udev/rules.d/90-cloud-config.rules",
+    set: 'always',
+    content: "# Drives by which platforms hand over configuration, whatever the case of their label; mounted when they are read.\nACTION==\"remove\", GOTO=\"cloud_config_end\"\n\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"config-2|CONFIG-2\", SYMLINK+=\"disk/cloud-config/config-2\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"cidata|CIDATA\", SYMLINK+=\"disk/cloud-config/cidata\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"OVF_ENV|OVFENV|OVF-TRANSPORT\", SYMLINK+=\"disk/cloud-config/ovf-env\"\n\nLABEL=\"cloud_config_end\"\n",
+  },
+  {
+    path: "/usr/lib/systemd/network/zz-cloud-config.network",
+    set: 'always',
+    content: "# The last resort, so that a metadata service can be reached on an image that configures no network.\n[Match]\nType=ether\nKind=!*\n\n[Network]\nDHCP=yes\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/coreos-setup-environment.service",
+    set: 'coreos-cloudinit',
+    content: "[Unit]\nDescription=Write this machine's addresses into /etc/environment\nConditionPathExists=/usr/share/oem/bin/coreos-setup-environment\nRequiresMountsFor=/usr/share/oem\nBefore=system-config.target user-config.target\n\n[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=-/bin/bash /usr/share/oem/bin/coreos-setup-environment /etc/environment\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/system-cloudinit@.service",
+    set: 'coreos-cloudinit',
+    content: "[Unit]\nDescription=Apply the cloud-config of the image in /%I\nRequires=coreos-setup-environment.service dbus.service\nAfter=coreos-setup-environment.service dbus.service\nBefore=system-config.target\nConditionFileNotEmpty=/%I\n\n[Service]\nType=oneshot\nRemainAfterExit=yes\nTimeoutSec=10min\nEnvironmentFile=-/etc/environment\nUnsetEnvironment=BUN_OPTIONS BUN_BE_BUN NODE_OPTIONS\nStandardOutput=journal+console\nStandardError=journal+console\nExecStart=/usr/bin/coreos-cloudinit --from-file=/%I\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/system-config.target",
+    set: 'coreos-cloudinit',
+    content: "[Unit]\nDescription=This machine is configured as its image says\nRequires=coreos-setup-environment.service\nAfter=coreos-setup-environment.service\nWants=system-cloudinit@usr-share-oem-cloud\\x2dconfig.yml.service\nAfter=system-cloudinit@usr-share-oem-cloud\\x2dconfig.yml.service\n\n[Install]\nWantedBy=multi-user.target\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/user-cloudinit-proc-cmdline.service",
+    set: 'coreos-cloudinit',
+    content: "[Unit]\nDescription=Apply the cloud-config that the kernel command line names\nRequires=coreos-setup-environment.service dbus.service\nAfter=coreos-setup-environment.service system-config.target dbus.service\nBefore=user-config.target\nConditionKernelCommandLine=cloud-config-url\n# It is asked for over the network; the program waits for an answer by itself.\nAfter=network.target\n\n[Service]\nType=oneshot\nRemainAfterExit=yes\nTimeoutSec=10min\nEnvironmentFile=-/etc/environment\nUnsetEnvironment=BUN_OPTIONS BUN_BE_BUN NODE_OPTIONS\nStandardOutput=journal+console\nStandardError=journal+console\nExecStart=/usr/bin/coreos-cloudinit --from-proc-cmdline\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/user-cloudinit@.path",
+    set: 'coreos-cloudinit',
+    content: "[Unit]\nDescription=Wait for a cloud-config in /%I\n\n[Path]\nPathExists=/%I\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/user-cloudinit@.service",
+    set: 'coreos-cloudinit',
+    content: "[Unit]\nDescription=Apply the cloud-config in /%I\nRequires=coreos-setup-environment.service dbus.service\nAfter=coreos-setup-environment.service system-config.target dbus.service\nBefore=user-config.target\nConditionFileNotEmpty=/%I\n\n[Service]\nType=oneshot\nRemainAfterExit=yes\nTimeoutSec=10min\nEnvironmentFile=-/etc/environment\nUnsetEnvironment=BUN_OPTIONS BUN_BE_BUN NODE_OPTIONS\nStandardOutput=journal+console\nStandardError=journal+console\nExecStart=/usr/bin/coreos-cloudinit --from-file=/%I\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/user-config-ovfenv.service",
+    set: 'coreos-cloudinit',
+    content: "[Unit]\nDescription=Apply the cloud-config of the OVF environment\nRequires=coreos-setup-environment.service dbus.service media-ovfenv.mount\nAfter=coreos-setup-environment.service system-config.target dbus.service media-ovfenv.mount\nBefore=user-config.target\nConditionPathExists=/dev/disk/cloud-config/ovf-env\n\n[Service]\nType=oneshot\nRemainAfterExit=yes\nTimeoutSec=10min\nEnvironmentFile=-/etc/environment\nUnsetEnvironment=BUN_OPTIONS BUN_BE_BUN NODE_OPTIONS\nStandardOutput=journal+console\nStandardError=journal+console\nExecStart=/usr/bin/coreos-cloudinit --from-vmware-ovf-env=/media/ovfenv/ovf-env.xml\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/user-config.target",
+    set: 'coreos-cloudinit',
+    content: "[Unit]\nDescription=This machine is configured as its user says\nRequires=system-config.target\nAfter=system-config.target\nWants=user-cloudinit@var-lib-coreos\\x2dinstall-user_data.path\n\n[Install]\nWantedBy=multi-user.target\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/user-configdrive.service",
+    set: 'coreos-cloudinit',
+    content: "[Unit]\nDescription=Apply the cloud-config of the config drive\nRequires=coreos-setup-environment.service dbus.service media-configdrive.mount\nAfter=coreos-setup-environment.service system-config.target dbus.service media-configdrive.mount\nBefore=user-config.target\nConditionPathExists=/dev/disk/cloud-config/config-2\n\n[Service]\nType=oneshot\nRemainAfterExit=yes\nTimeoutSec=10min\nEnvironmentFile=-/etc/environment\nUnsetEnvironment=BUN_OPTIONS BUN_BE_BUN NODE_OPTIONS\nStandardOutput=journal+console\nStandardError=journal+console\nExecStart=/usr/bin/coreos-cloudinit --from-configdrive=/media/configdrive\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/user-configvirtfs.service",
+    set: 'coreos-cloudinit',
+    content: "[Unit]\nDescription=Apply the cloud-config of the config drive that the hypervisor shares\nRequires=coreos-setup-environment.service dbus.service media-configvirtfs.mount\nAfter=coreos-setup-environment.service system-config.target dbus.service media-configvirtfs.mount\nBefore=user-config.target\nConditionPathExistsGlob=/sys/bus/virtio/drivers/9pnet_virtio/virtio*/mount_tag\n\n[Service]\nType=oneshot\nRemainAfterExit=yes\nTimeoutSec=10min\nEnvironmentFile=-/etc/environment\nUnsetEnvironment=BUN_OPTIONS BUN_BE_BUN NODE_OPTIONS\nStandardOutput=journal+console\nStandardError=journal+console\nExecStart=/usr/bin/coreos-cloudinit --from-configdrive=/media/configvirtfs\n",
+  },
+];

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { cloudConfig } from '../support/program.ts';
+
+/** Every path below a directory with its mode or target. */
+function listing(root: string): readonly string[] {
+  return fs
+    .readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .sort()
+    .map((name) => {
+      const stat = fs.lstatSync(path.join(root, name));
+      const detail = stat.isSymbolicLink()
+        ? fs.readlinkSync(path.join(root, name))
+        : (stat.mode & 0o7777).toString(8);
+      return `${name} ${detail}`;
+    });
+}
+
+describe('cloud-config install', () => {
+  let root: string;
+  let bare: readonly string[];
+
+  beforeEach(() => {
+    root = fs.mkdtempSync(path.join(os.tmpdir(), 'cloud-config-install-'));
+    for (const folder of [
+      'etc/systemd/system/multi-user.target.wants',
+      'etc/systemd/network',
+      'usr/bin',
+      'var/lib',
+    ])
+      fs.mkdirSync(path.join(root, folder), { recursive: true });
+    bare = listing(root);
+  });
+  afterEach(() => fs.rmSync(root, { recursive: true }));
+
+  function run(...args: readonly string[]): ReturnType<typeof cloudConfig> {
+    return cloudConfig([...args, '--root', root]);
+  }
+
+  it('places a program that runs, its units enabled, and nothing more the second time', () => {
+    const first = run('install');
+    assert.equal(first.status, 0, first.stderr);
+    assert.match(first.stderr, /systemd-networkd is not enabled in this root/);
+    const wants = path.join(root, 'etc/systemd/system/multi-user.target.wants');
+    assert.deepEqual(fs.readdirSync(wants), ['cloud-config-local.service', 'cloud-config.service']);
+    for (const name of fs.readdirSync(wants)) {
+      assert.ok(fs.existsSync(path.join(root, fs.readlinkSync(path.join(wants, name)))), name);
+    }
+    const program = path.join(root, 'usr/bin/cloud-config');
+    assert.match(execFileSync(program, ['--version'], { encoding: 'utf8' }), /^cloud-config \d/);
+    assert.match(run('install').stdout, /: 0 done, \d+ unchanged\n$/);
+  });
+
+  it('keeps the names of coreos-cloudinit where an image depends on them', () => {
+    assert.equal(run('install', '--coreos-cloudinit').status, 0);
+    const name = path.join(root, 'usr/bin/coreos-cloudinit');
+    assert.match(execFileSync(name, ['-version'], { encoding: 'utf8' }), /^coreos-cloudinit \(cloud-config/);
+    const units = fs.readdirSync(path.join(root, 'usr/lib/systemd/system'));
+    for (const unit of [
+      'system-config.target',
+      'user-config.target',
+      'user-cloudinit@.path',
+      'user-cloudinit@.service',
+    ])
+      assert.ok(units.includes(unit), unit);
+  });
+
+  it('says what it would do, and does nothing', () => {
+    assert.match(run('install', '--dry-run').stdout, /: \d+ to do, 0 unchanged\n$/);
+    assert.deepEqual(listing(root), bare);
+  });
+
+  it('writes what the image is for, and refuses a datasource that there is not', () => {
+    assert.equal(run('install', '--platform', 'hetzner', '--default-user', 'debian').status, 0);
+    assert.equal(fs.readFileSync(path.join(root, 'etc/cloud-config/datasource'), 'utf8'), 'hetzner\n');
+    assert.equal(fs.readFileSync(path.join(root, 'etc/cloud-config/default-user'), 'utf8'), 'debian\n');
+    assert.equal(run('install', '--platform', 'hetzer').status, 2);
+  });
+
+  it('refuses a directory that is no root of a system', () => {
+    fs.rmdirSync(path.join(root, 'usr/bin'));
+    fs.rmdirSync(path.join(root, 'usr'));
+    const { status, stderr } = run('install');
+    assert.equal(status, 3);
+    assert.match(stderr, /is not the root of a system: it has no usr and etc/);
+  });
+
+  it('leaves, when it is taken away, what was there before and what it has configured', () => {
+    run('install', '--coreos-cloudinit', '--platform', 'hetzner');
+    fs.mkdirSync(path.join(root, 'var/lib/cloud-config/instances/i-1'), { recursive: true });
+    fs.writeFileSync(path.join(root, 'var/lib/cloud-config/instances/i-1/user-data'), 'x');
+    fs.writeFileSync(path.join(root, 'etc/systemd/network/10-cloud-config-eth0.network'), '');
+    fs.writeFileSync(path.join(root, 'etc/systemd/network/20-mine.network'), '');
+    assert.equal(run('uninstall').status, 0);
+    assert.ok(fs.existsSync(path.join(root, 'etc/cloud-config/datasource')));
+    assert.ok(fs.existsSync(path.join(root, 'var/lib/cloud-config/instances/i-1/user-data')));
+    assert.ok(!fs.existsSync(path.join(root, 'usr/bin/coreos-cloudinit')));
+    assert.equal(run('uninstall', '--purge').status, 0);
+    const left = listing(root).filter((line) => !bare.includes(line));
+    assert.deepEqual(
+      left.filter((line) => !/^usr\/lib(?:\/\S*)? 755$/.test(line)),
+      ['etc/systemd/network/20-mine.network 644'],
+    );
+  });
+});
