@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -12,16 +15,15 @@ const SUPPLIES = {
 
 /** The list of datasources as the program has it. */
 async function readProviders(root) {
-  const { outputFiles } = await build({
-    entryPoints: [join(root, 'src/datasources/index.ts')],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-  });
-  const [{ text }] = outputFiles;
-  const module = await import(`data:text/javascript;base64,${Buffer.from(text).toString('base64')}`);
-  return module.DATASOURCES;
+  const folder = mkdtempSync(join(tmpdir(), 'cloud-config-generate-'));
+  try {
+    const outfile = join(folder, 'datasources.cjs');
+    const entryPoints = [join(root, 'src/datasources/index.ts')];
+    await build({ entryPoints, outfile, bundle: true, format: 'cjs', platform: 'node', logLevel: 'warning' });
+    return createRequire(import.meta.url)(outfile).DATASOURCES;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** docs/datasources.md: a table of all, and a section each. */

@@ -82,4 +82,7 @@ function explain(error: unknown, terminal: Terminal): ExitCode {
   return EXIT.trouble;
 }
 
-process.exitCode = await main(process.argv[1] ?? '', process.argv.slice(2), processTerminal());
+/** The name that the program was called by; in the executable that is not the path of the script. */
+const called = 'bun' in process.versions ? process.argv0 : process.argv[1];
+
+process.exitCode = await main(called ?? '', process.argv.slice(2), processTerminal());

@@ -114,6 +114,7 @@ export const provider: Provider = {
   documentation: 'https://learn.microsoft.com/en-us/azure/virtual-machines/instance-metadata-service',
   location: { about: "base URL instead of the services' own addresses", need: 'optional' },
   reads: 'network',
+  userData: 'once',
   signs: [dmi('chassis_asset_tag', '7783-7084-3265-9085-8269-3286-77')],
   supplies: ['metadata', 'ssh-keys', 'user-data', 'network', 'report'],
   create,

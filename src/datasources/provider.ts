@@ -25,6 +25,8 @@ export interface Provider {
   readonly name: string;
   /** One line for help and documentation. */
   readonly about: string;
+  /** Platforms that hand their data over in this way, besides the one it is named after. */
+  readonly serves?: readonly string[];
   /** The vendor's page, or the public capture, that says how it works. */
   readonly documentation: string;
   /** What `location` is, and whether it must be given. */
@@ -34,6 +36,8 @@ export interface Provider {
   /** Any one of them is evidence that the platform is here. None: it is used only when it is asked for. */
   readonly signs: readonly Sign[];
   readonly supplies: readonly Supply[];
+  /** `once`: it may be gone at a reboot of the same instance, and what was read then still holds. */
+  readonly userData?: 'once';
   readonly create: (ports: Ports, settings: SourceSettings) => Datasource;
 }
 

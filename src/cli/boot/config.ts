@@ -34,7 +34,7 @@ export async function bootConfig(context: BootContext): Promise<ExitCode> {
   for (const line of prepared.findings) note(line);
   const carried = await carryOut({ host, prepared, instance, format: 'text' }, terminal);
   writeQueued(host, queuedUnits(carried));
-  await announce(context, source, carried);
+  await announce(context, source, outcomeOf(carried));
   return carried.code;
 }
 
@@ -50,11 +50,11 @@ async function find(
   const cached = pin === undefined ? undefined : loadInstance(host, pin.instanceId);
   try {
     const found = await ask(context, candidates, cached === undefined ? undefined : REBOOT_DEADLINE);
-    const { instance } = found;
+    const instance = withKept(found.instance, cached);
     note(describeInstance(instance));
     if (pin !== undefined && pin.instanceId !== idOf(instance)) note('this is a new instance');
     keepInstance(context, instance);
-    return found;
+    return { ...found, instance };
   } catch (error) {
     if (!(error instanceof CloudConfigError)) throw error;
     if (cached !== undefined) {
@@ -73,8 +73,21 @@ async function ask(
 ): Promise<Found> {
   const providers = DATASOURCES.filter(({ name }) => candidates.includes(name));
   const sources = sourcesOf(providers, context, deadline);
-  const source = await selectDatasource(sources, { onPass: context.note });
-  return { source, instance: await source.fetch() };
+  try {
+    const source = await selectDatasource(sources, { onPass: context.note });
+    return { source, instance: await source.fetch() };
+  } catch (error) {
+    const waiting = sources.find((source) => source.announce !== undefined);
+    if (deadline === undefined) await announce(context, waiting, { kind: 'failed', reason: reasonOf(error) });
+    throw error;
+  }
+}
+
+/** What the platform handed over once, at the first boot of this instance. */
+function withKept(instance: InstanceData, cached: InstanceData | undefined): InstanceData {
+  const isOnce = DATASOURCES.find(({ name }) => name === instance.datasource)?.userData === 'once';
+  if (!isOnce || instance.userData !== undefined || cached?.userData === undefined) return instance;
+  return idOf(instance) === idOf(cached) ? { ...instance, userData: cached.userData } : instance;
 }
 
 function queuedUnits({ report }: Carried): readonly string[] {
@@ -83,14 +96,16 @@ function queuedUnits({ report }: Carried): readonly string[] {
   );
 }
 
+function outcomeOf({ code, failures }: Carried): Provisioned {
+  return code === EXIT.ok ? { kind: 'ready' } : { kind: 'failed', reason: failures[0] ?? 'see its journal' };
+}
+
 /** A platform that cannot be told is a note, not a failure of what was configured. */
 async function announce(
   { note }: BootContext,
   source: Datasource | undefined,
-  { code, failures }: Carried,
+  outcome: Provisioned,
 ): Promise<void> {
-  const outcome: Provisioned =
-    code === EXIT.ok ? { kind: 'ready' } : { kind: 'failed', reason: failures[0] ?? 'see its journal' };
   try {
     await source?.announce?.(outcome);
   } catch (error) {

@@ -66,7 +66,7 @@ export function rootOf(parsed: ParsedOptions): string {
 
 /** Node wants the ending of a module's name, so the script has a place of its own. */
 function programFile(): ProgramFile {
-  const { kind, content } = ownProgram();
+  const { kind, content } = ownProgram(process.argv[1] ?? '');
   const path = kind === 'executable' ? '/usr/bin/cloud-config' : '/usr/lib/cloud-config/cloud-config.mjs';
   return { path, content };
 }

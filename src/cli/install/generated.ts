@@ -40,6 +40,11 @@ export const PACKAGED: readonly PackagedFile[] = [
     content: "[Unit]\nDescription=The OVF environment of this machine\nDefaultDependencies=no\nBefore=umount.target\nConflicts=umount.target\nJobTimeoutSec=20\n\n[Mount]\nWhat=/dev/disk/cloud-config/ovf-env\nWhere=/media/ovfenv\nOptions=ro,nodev,nosuid,noexec\nTimeoutSec=15\n",
   },
   {
+    path: "/usr/lib/systemd/system/run-cloud\\x2dconfig-azure.mount",
+    set: 'always',
+    content: "[Unit]\nDescription=The provisioning disk of this machine\nDefaultDependencies=no\nBefore=umount.target\nConflicts=umount.target\nJobTimeoutSec=20\n\n[Mount]\nWhat=/dev/disk/cloud-config/azure\nWhere=/run/cloud-config/azure\nOptions=ro,nodev,nosuid,noexec\nTimeoutSec=15\n",
+  },
+  {
     path: "/usr/lib/systemd/system/run-cloud\\x2dconfig-cidata.mount",
     set: 'always',
     content: "[Unit]\nDescription=The NoCloud drive of this machine\nDefaultDependencies=no\nBefore=umount.target\nConflicts=umount.target\nJobTimeoutSec=20\n\n[Mount]\nWhat=/dev/disk/cloud-config/cidata\nWhere=/run/cloud-config/cidata\nOptions=ro,nodev,nosuid,noexec\nTimeoutSec=15\n",
@@ -47,7 +52,7 @@ export const PACKAGED: readonly PackagedFile[] = [
   {
     path: "/usr/lib/udev/rules.d/90-cloud-config.rules",
     set: 'always',
-    content: "# Drives by which platforms hand over configuration, whatever the case of their label; mounted when they are read.\nACTION==\"remove\", GOTO=\"cloud_config_end\"\n\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"config-2|CONFIG-2\", SYMLINK+=\"disk/cloud-config/config-2\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"cidata|CIDATA\", SYMLINK+=\"disk/cloud-config/cidata\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"OVF_ENV|OVFENV|OVF-TRANSPORT\", SYMLINK+=\"disk/cloud-config/ovf-env\"\n\nLABEL=\"cloud_config_end\"\n",
+    content: "# Drives by which platforms hand over configuration, whatever the case of their label; mounted when they are read.\nACTION==\"remove\", GOTO=\"cloud_config_end\"\n\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"config-2|CONFIG-2\", SYMLINK+=\"disk/cloud-config/config-2\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"cidata|CIDATA\", SYMLINK+=\"disk/cloud-config/cidata\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"OVF_ENV|OVFENV|OVF-TRANSPORT\", SYMLINK+=\"disk/cloud-config/ovf-env\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"rd_rdfe_stable*\", SYMLINK+=\"disk/cloud-config/azure\"\n\nLABEL=\"cloud_config_end\"\n",
   },
   {
     path: "/usr/lib/systemd/network/zz-cloud-config.network",

@@ -7,12 +7,12 @@ export interface OwnProgram {
   readonly content: Uint8Array;
 }
 
-/** The file that is running, to be installed elsewhere. */
-export function ownProgram(): OwnProgram {
+/** The file that is running, to be installed elsewhere; `script` is its path where an interpreter runs it. */
+export function ownProgram(script: string): OwnProgram {
   const kind = 'bun' in process.versions ? 'executable' : 'script';
-  const path = kind === 'executable' ? process.execPath : process.argv[1];
+  const path = kind === 'executable' ? process.execPath : script;
   try {
-    return { kind, content: readFileSync(realpathSync(path ?? '')) };
+    return { kind, content: readFileSync(realpathSync(path)) };
   } catch (cause) {
     throw new CloudConfigError('PROGRAM_UNREADABLE', `cannot read the program itself: ${reasonOf(cause)}`, {
       cause,
