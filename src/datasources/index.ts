@@ -11,6 +11,8 @@ import { provider as file } from './file.ts';
 import { provider as gce } from './gce.ts';
 import { provider as hetzner } from './hetzner.ts';
 import { provider as kernelCommandLine } from './kernel-command-line.ts';
+import { provider as nocloud } from './nocloud.ts';
+import { provider as nocloudNet } from './nocloud-net.ts';
 import { provider as oracle } from './oracle.ts';
 import type { Provider } from './provider.ts';
 import { provider as scaleway } from './scaleway.ts';
@@ -27,8 +29,10 @@ export const DATASOURCES: readonly Provider[] = [
   url,
   kernelCommandLine,
   configDrive,
+  nocloud,
   vagrant,
   waagent,
+  nocloudNet,
   ec2,
   alibaba,
   azure,

@@ -25,12 +25,13 @@ export function dmi(field: DmiField, ...expected: readonly string[]): Sign {
   };
 }
 
-/** A file system with one of these labels. */
+/** A file system with one of these labels, in capitals or not: FAT knows no difference. */
 export function label(...expected: readonly string[]): Sign {
   return {
     about: `a disk labelled ${expected.map((each) => `\`${each}\``).join(' or ')}`,
     check: ({ labels }) => {
-      const found = labels.find((each) => expected.includes(each));
+      const wanted = expected.map((each) => each.toLowerCase());
+      const found = labels.find((each) => wanted.includes(each.toLowerCase()));
       return {
         held: found !== undefined,
         found:
