@@ -1,15 +1,8 @@
-import type { Metadata } from './datasource.ts';
-import { malformed } from './datasource-error.ts';
-import {
-  isObject,
-  type JsonFile,
-  type JsonObject,
-  objectField,
-  parseJson,
-  parseJsonObject,
-  textField,
-} from './json-file.ts';
+import type { Disk, Metadata, NetworkConfig } from './datasource.ts';
+import { jsonNetwork } from './instance-data.ts';
+import { isObject, type JsonFile, objectField, parseJson, parseJsonObject, textField } from './json-file.ts';
 import { keyLines, metadataOf } from './metadata.ts';
+import { publicKeys, sortedNames } from './public-keys.ts';
 
 /** `openstack/…/meta_data.json`. */
 export function openstackMetadata(file: JsonFile): Metadata {
@@ -19,7 +12,7 @@ export function openstackMetadata(file: JsonFile): Metadata {
     instanceId: textField(object, 'uuid', file),
     hostname: textField(object, 'hostname', file),
     availabilityZone: textField(object, 'availability_zone', file),
-    sshKeys: sorted(keys).flatMap((name) => keyLines(textField(keys, name, file) ?? '')),
+    sshKeys: sortedNames(keys).flatMap((name) => keyLines(textField(keys, name, file) ?? '')),
   });
 }
 
@@ -32,27 +25,34 @@ export function ec2Metadata(file: JsonFile): Metadata {
     publicIpv4: textField(object, 'public-ipv4', file),
     privateIpv4: textField(object, 'local-ipv4', file),
     availabilityZone: textField(objectField(object, 'placement', file), 'availability-zone', file),
-    sshKeys: ec2Keys(objectField(object, 'public-keys', file), file),
+    sshKeys: publicKeys(objectField(object, 'public-keys', file), file),
   });
 }
 
-function ec2Keys(keys: JsonObject, file: JsonFile): readonly string[] {
-  return sorted(keys).flatMap((name) => {
-    const key = keys[name];
-    if (typeof key === 'string') return keyLines(key);
-    if (!isObject(key)) throw malformed(file.source, `${file.path}: public-keys.${name} must be an object`);
-    return keyLines(textField(key, 'openssh-key', file) ?? '');
+/** `cloudstack/metadata/*.txt`, a value each. */
+export function cloudstackMetadata({ disk, directory }: { disk: Disk; directory: string }): Metadata {
+  const text = (name: string): string =>
+    new TextDecoder().decode(disk.read(`${directory}/cloudstack/metadata/${name}.txt`)).trim();
+  return metadataOf({
+    instanceId: text('instance_id'),
+    hostname: text('local_hostname'),
+    publicIpv4: text('public_ipv4'),
+    privateIpv4: text('local_ipv4'),
+    availabilityZone: text('availability_zone'),
+    sshKeys: keyLines(text('public_keys')),
   });
 }
 
 /** `vendor_data.json`: a text, or an object in which `cloud-init` has what is meant for us; the rest is for others. */
-export function vendorData(file: JsonFile): Uint8Array | undefined {
-  const value = parseJson(file);
+export function vendorData(file: JsonFile | undefined): Uint8Array | undefined {
+  const value = file === undefined ? undefined : parseJson(file);
   const text = isObject(value) ? value['cloud-init'] : value;
   return typeof text === 'string' ? new TextEncoder().encode(text) : undefined;
 }
 
-/** Names in an order that the same drive always gives; numbers by their value. */
-function sorted(object: JsonObject): readonly string[] {
-  return Object.keys(object).sort((left, right) => Number(left) - Number(right) || (left < right ? -1 : 1));
+/** Rackspace OnMetal describes the network there, as `network_data.json` later did. */
+export function vendorNetwork(file: JsonFile | undefined): NetworkConfig | undefined {
+  const value = file === undefined ? undefined : parseJson(file);
+  const network = isObject(value) ? value['network_info'] : undefined;
+  return isObject(network) ? jsonNetwork('openstack', network) : undefined;
 }

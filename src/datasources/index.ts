@@ -13,6 +13,7 @@ import { provider as hetzner } from './hetzner.ts';
 import { provider as kernelCommandLine } from './kernel-command-line.ts';
 import { provider as nocloud } from './nocloud.ts';
 import { provider as nocloudNet } from './nocloud-net.ts';
+import { provider as openstack } from './openstack.ts';
 import { provider as oracle } from './oracle.ts';
 import type { Provider } from './provider.ts';
 import { provider as scaleway } from './scaleway.ts';
@@ -41,6 +42,7 @@ export const DATASOURCES: readonly Provider[] = [
   exoscale,
   gce,
   hetzner,
+  openstack,
   oracle,
   scaleway,
   upcloud,
