@@ -22,7 +22,7 @@ const setup = spawnSync('scripts/setup-container.sh', {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 if (setup.status !== 0) refuse('the machine image could not be built; see above');
-run(process.execPath, ['scripts/build-binary.mjs']);
+run(process.execPath, ['scripts/build-deb.mjs']);
 rmSync('build', { recursive: true, force: true });
 run(process.execPath, ['node_modules/typescript/bin/tsc']);
 const tests = [

@@ -71,7 +71,7 @@ describe('a machine that boots by its stages', () => {
     machine.write('/var/lib/cloud/seed/nocloud/meta-data', 'instance-id: seed-1\nlocal-hostname: seeded\n');
     machine.write(
       '/var/lib/cloud/seed/nocloud/user-data',
-      '#cloud-config\nwrite_files:\n  - path: /etc/motd\n    content: "at $private_ipv4\\n"\n',
+      '#cloud-config\nwrite_files:\n  - path: /etc/placed\n    content: "at $private_ipv4\\n"\n',
     );
     machine.write(
       '/var/lib/cloud/seed/nocloud/network-config',
@@ -81,12 +81,12 @@ describe('a machine that boots by its stages', () => {
     assert.equal(early.status, 0, early.stderr);
     assert.equal(machine.sh('hostname'), 'seeded');
     assert.match(machine.sh('cat /etc/systemd/network/10-cloud-config-eth0.network'), /DHCP=/);
-    assert.equal(machine.run(['test', '-e', '/etc/motd']).status === 0 ? machine.read('/etc/motd') : '', '');
+    assert.equal(machine.run(['test', '-e', '/etc/placed']).status, 1);
     machine.sh('ip route add default via 10.99.0.1');
     const late = boot('config');
     assert.equal(late.status, 0, late.stdout + late.stderr);
     assert.match(late.stderr, new RegExp(`${machine.address}, of eth0, which routes to the gateway`));
-    assert.equal(machine.read('/etc/motd'), `at ${machine.address}\n`);
+    assert.equal(machine.read('/etc/placed'), `at ${machine.address}\n`);
     assert.match(machine.run(['cloud-config', 'status']).stdout, /^done .*, from nocloud/);
   });
 
