@@ -1,5 +1,6 @@
 /** Recorded answers of a metadata service: what `dev metadata-server` serves, and what tests replay. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { CloudConfigError, reasonOf } from '../errors.ts';
 
 export interface Answer {
@@ -45,6 +46,22 @@ export function bodyOf({ body, json, base64 }: Answer): Uint8Array {
   if (base64 !== undefined) return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
   if (json !== undefined) return new TextEncoder().encode(JSON.stringify(json));
   return new TextEncoder().encode(body ?? '');
+}
+
+/** The fixture that is meant: a file, or the first one in a directory, or in that directory's part for a platform. */
+export function findFixture(place: string, platform?: string): string {
+  if (!isDirectory(place)) return place;
+  const part = platform === undefined ? place : join(place, platform);
+  const directory = isDirectory(part) ? part : place;
+  const name = readdirSync(directory).find(
+    (each) => each.endsWith('.json') && !each.endsWith('.expected.json'),
+  );
+  if (name !== undefined) return join(directory, name);
+  throw new CloudConfigError('FIXTURE_MALFORMED', `there is no fixture in ${directory}`);
+}
+
+function isDirectory(place: string): boolean {
+  return statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** The `http` routes of a fixture file; `FIXTURE_MALFORMED` when it has none. */

@@ -58,7 +58,7 @@ describe('cloud-config fetch from a metadata service of dev metadata-server', ()
   }
 
   afterEach(async () => {
-    if (server?.kill()) await once(server, 'exit');
+    if (server?.exitCode === null && server.kill()) await once(server, 'exit');
     server = undefined;
   });
 
@@ -93,6 +93,39 @@ describe('cloud-config fetch from a metadata service of dev metadata-server', ()
   it('does not take a cut-off answer for a whole one', async () => {
     const { status } = fetch(await serve('--truncate', '3'), '--deadline', '1');
     assert.equal(status, 3);
+  });
+
+  it('finds the recorded answers of a platform in a directory of them', async () => {
+    const [command = '', ...first] = PROGRAM;
+    const args = ['dev', 'metadata-server', '--platform', 'hetzner', 'fixtures/datasources'];
+    server = spawn(command, [...first, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
+    assert.ok(server.stdout !== null);
+    const [url] = await once(server.stdout, 'data');
+    assert.equal(fetch(String(url).trim()).status, 0);
+  });
+
+  it('can refuse tokens that have grown old, and a client asks for a new one', async () => {
+    const [command = '', ...first] = PROGRAM;
+    const args = ['dev', 'metadata-server', 'fixtures/datasources/ec2/nitro.json', '--expire-tokens', '0'];
+    server = spawn(command, [...first, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    assert.ok(server.stdout !== null && server.stderr !== null);
+    let asked = '';
+    server.stderr.setEncoding('utf8').on('data', (text) => {
+      asked += text;
+    });
+    const [url] = await once(server.stdout, 'data');
+    const { status, stderr } = cloudConfig([
+      'fetch',
+      '--datasource',
+      'ec2',
+      '--base-url',
+      String(url).trim(),
+    ]);
+    assert.equal(status, 3);
+    assert.match(stderr, /HTTP 401; /);
+    server.kill();
+    await once(server, 'close');
+    assert.equal(asked.match(/^PUT \/latest\/api\/token 200$/gm)?.length, 2);
   });
 
   it('refuses a fixture that has no answers', () => {

@@ -1,4 +1,4 @@
-import { readRoutes } from '../../dev/fixture.ts';
+import { findFixture, readRoutes } from '../../dev/fixture.ts';
 import { startMetadataServer } from '../../dev/metadata-server.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -8,21 +8,23 @@ const NAME = 'metadata-server';
 
 export const command: Command = {
   usage:
-    'dev metadata-server FIXTURE [--listen HOST:PORT] [--fail-with STATUS [--fail-for SECONDS]] [--delay MS]',
+    'dev metadata-server FIXTURE [--platform NAME] [--listen HOST:PORT] [--fail-with STATUS [--fail-for SECONDS]] [--delay MS]',
   about:
-    'Serves recorded answers of a platform, fixtures/datasources/*/*.json, for `cloud-config fetch --base-url` and for ' +
+    'Serves recorded answers of a platform, a file such as fixtures/datasources/hetzner/server.json or a directory, for `cloud-config fetch --base-url` and for ' +
     'tests of images, until it is interrupted. It can fail as real services do.',
   options: [
+    { name: 'platform', value: 'NAME', about: 'the part of the directory FIXTURE that is meant' },
     { name: 'listen', value: 'HOST:PORT', about: '127.0.0.1 and a free port when left out' },
     { name: 'fail-with', value: 'STATUS', about: 'answer everything with this status, 503 for example' },
     { name: 'fail-for', value: 'SECONDS', about: 'from the first request on; for ever when left out' },
     { name: 'delay', value: 'MS', about: 'before each answer' },
+    { name: 'expire-tokens', value: 'SECONDS', about: 'refuse a token that is older than that' },
     { name: 'truncate', value: 'BYTES', about: 'cut bodies off, and the connection with them' },
   ],
   async run(parsed, terminal) {
     const [what, ...rest] = parsed.operands;
     if (what !== NAME) throw new UsageError(`dev needs a tool: dev ${NAME} FIXTURE`);
-    const file = onlyOperand({ ...parsed, operands: rest }, 'FIXTURE');
+    const file = findFixture(onlyOperand({ ...parsed, operands: rest }, 'FIXTURE'), parsed.value('platform'));
     const server = await startMetadataServer({
       routes: readRoutes(file),
       ...listenOf(parsed.value('listen') ?? '127.0.0.1:0'),
@@ -50,6 +52,7 @@ function numbers(parsed: ParsedOptions): {
   readonly failFor?: number;
   readonly delay?: number;
   readonly truncate?: number;
+  readonly tokenLife?: number;
 } {
   const of = (name: string): number | undefined => {
     const text = parsed.value(name);
@@ -61,10 +64,12 @@ function numbers(parsed: ParsedOptions): {
   const seconds = of('fail-for');
   const delay = of('delay');
   const truncate = of('truncate');
+  const life = of('expire-tokens');
   return {
     ...(failWith === undefined ? {} : { failWith }),
     ...(seconds === undefined ? {} : { failFor: seconds * 1000 }),
     ...(delay === undefined ? {} : { delay }),
+    ...(life === undefined ? {} : { tokenLife: life * 1000 }),
     ...(truncate === undefined ? {} : { truncate }),
   };
 }
