@@ -15,11 +15,14 @@ import { provider as nocloud } from './nocloud.ts';
 import { provider as nocloudNet } from './nocloud-net.ts';
 import { provider as openstack } from './openstack.ts';
 import { provider as oracle } from './oracle.ts';
+import { provider as ovf } from './ovf.ts';
 import type { Provider } from './provider.ts';
 import { provider as scaleway } from './scaleway.ts';
 import { provider as upcloud } from './upcloud.ts';
 import { provider as url } from './url.ts';
 import { provider as vagrant } from './vagrant.ts';
+import { provider as vmware } from './vmware.ts';
+import { provider as vmwareUrl } from './vmware-url.ts';
 import { provider as vultr } from './vultr.ts';
 import { provider as waagent } from './waagent.ts';
 
@@ -31,9 +34,12 @@ export const DATASOURCES: readonly Provider[] = [
   kernelCommandLine,
   configDrive,
   nocloud,
+  ovf,
+  vmware,
   vagrant,
   waagent,
   nocloudNet,
+  vmwareUrl,
   ec2,
   alibaba,
   azure,

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { isNode, LineCounter, parseDocument, stringify } from 'yaml';
 import { malformed } from './datasource-error.ts';
 import { isObject, type JsonFile, type JsonObject } from './json-file.ts';
 
@@ -25,4 +25,14 @@ export function parseYamlObject({ source, path, content }: JsonFile): JsonObject
   if (value === null || value === '') return {};
   if (isObject(value)) return value;
   throw malformed(source, `${path} must be a mapping`);
+}
+
+/** The text of one value, scalars as they are written; `undefined` when there is none. */
+export function yamlPart({ content }: JsonFile, path: readonly string[]): Uint8Array | undefined {
+  const document = parseDocument(new TextDecoder().decode(content), {
+    schema: 'failsafe',
+    logLevel: 'silent',
+  });
+  const node: unknown = document.getIn(path, true);
+  return isNode(node) ? new TextEncoder().encode(stringify(node, { schema: 'failsafe' })) : undefined;
 }

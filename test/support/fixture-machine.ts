@@ -30,6 +30,7 @@ export interface Fixture {
   readonly sourcePort?: 'privileged';
   /** Network cards that the kernel has. */
   readonly interfaces?: readonly NetworkInterface[];
+  /** Programs; one that is here, but not with these arguments, says that there is no value. */
   readonly commands?: readonly {
     readonly argv: readonly string[];
     readonly status: number;
@@ -68,7 +69,11 @@ export function createFixtureMachine(fixture: Fixture, fault: Fault = () => unde
       },
     },
     commands: {
-      run: async (argv) => fixture.commands?.find((each) => each.argv.join('\0') === argv.join('\0')),
+      run: async (argv) => {
+        const known = fixture.commands?.filter((each) => each.argv[0] === argv[0]) ?? [];
+        const unset = known.length === 0 ? undefined : { status: 1, output: 'No value found\n' };
+        return known.find((each) => each.argv.join('\0') === argv.join('\0')) ?? unset;
+      },
     },
     serial: {
       exchange: async (device, request) => {

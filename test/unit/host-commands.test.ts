@@ -29,6 +29,18 @@ describe('commands', () => {
     assert.equal(result?.status, 0);
   });
 
+  it('keeps what a program says beside its output out of it, unless it fails', async () => {
+    const pure = createCommands({ output: 'pure' });
+    assert.equal((await pure.run(['sh', '-c', 'echo warning >&2; echo value']))?.output, 'value\n');
+    assert.equal((await pure.run(['sh', '-c', 'echo no >&2; exit 1']))?.output, 'no\n');
+  });
+
+  it('keeps more output where more is asked for', async () => {
+    const { output = '' } =
+      (await createCommands({ outputAtMost: 200_000 }).run(['head', '-c', '300000', '/dev/zero'])) ?? {};
+    assert.equal(output.length, 200_000);
+  });
+
   it('passes nothing of its own environment on', async () => {
     const result = await commands.run(['env']);
     assert.deepEqual(

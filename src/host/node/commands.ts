@@ -9,6 +9,10 @@ const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 export interface CommandOptions {
   /** Where programs are looked for; systemd's own default when undefined. */
   readonly path?: string;
+  /** Bytes; 64 KiB when left out. */
+  readonly outputAtMost?: number;
+  /** `pure`: of a program that succeeds only what it writes to its standard output. */
+  readonly output?: 'pure' | 'mixed';
 }
 
 interface Finished {
@@ -16,29 +20,35 @@ interface Finished {
   readonly output: string;
 }
 
-/** Programs with a fixed, C-locale environment; output is both streams, at most 64 KiB. */
+/** Programs with a fixed, C-locale environment; output is both streams. */
 export function createCommands(options: CommandOptions = {}): Commands {
   const env = { PATH: options.path ?? PATH, LC_ALL: 'C' };
   return {
     run: (argv, input) => {
       const [program, ...rest] = argv;
       if (program === undefined) throw new Error('a command needs a program');
-      return finish(spawn(program, rest, { env, stdio: 'pipe' }), program, input);
+      return finish(spawn(program, rest, { env, stdio: 'pipe' }), { ...options, program, input });
     },
   };
 }
 
-function finish(child: ChildProcess, program: string, input?: Uint8Array): Promise<Finished | undefined> {
+interface Run extends CommandOptions {
+  readonly program: string;
+  readonly input: Uint8Array | undefined;
+}
+
+function finish(child: ChildProcess, run: Run): Promise<Finished | undefined> {
+  const { program, input, outputAtMost = OUTPUT_AT_MOST } = run;
   return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
+    const chunks: { readonly part: Uint8Array; readonly isError: boolean }[] = [];
     let size = 0;
-    const collect = (chunk: Uint8Array): void => {
-      const part = chunk.subarray(0, OUTPUT_AT_MOST - size);
+    const collect = (chunk: Uint8Array, isError: boolean): void => {
+      const part = chunk.subarray(0, outputAtMost - size);
       size += part.length;
-      chunks.push(part);
+      chunks.push({ part, isError });
     };
-    child.stdout?.on('data', collect);
-    child.stderr?.on('data', collect);
+    child.stdout?.on('data', (chunk: Uint8Array) => collect(chunk, false));
+    child.stderr?.on('data', (chunk: Uint8Array) => collect(chunk, true));
     // A program may end without reading its input: what it says and its status tell more than the broken pipe.
     child.stdin?.on('error', () => {});
     child.stdin?.end(input);
@@ -50,7 +60,9 @@ function finish(child: ChildProcess, program: string, input?: Uint8Array): Promi
         );
     });
     child.on('close', (code, signal) => {
-      const output = new TextDecoder().decode(Buffer.concat(chunks));
+      const isPure = run.output === 'pure' && code === 0;
+      const parts = chunks.flatMap(({ part, isError }) => (isPure && isError ? [] : [part]));
+      const output = new TextDecoder().decode(Buffer.concat(parts));
       resolve({ status: code ?? statusOfSignal(signal), output });
     });
   });
