@@ -88,6 +88,25 @@ describe('an image in which cloud-config is installed', () => {
     assert.match(machine.run(['cloud-config', 'status']).stdout, /slow\.service: it ended with exit-code/);
   });
 
+  it('applies what an installer left once, also when it fails', async () => {
+    const machine = await lab.boot({
+      prepare: (root) => {
+        install(root, '--coreos-cloudinit');
+        fs.mkdirSync(join(root, 'var/lib/coreos-install'), { recursive: true });
+        fs.writeFileSync(
+          join(root, 'var/lib/coreos-install/user_data'),
+          '#cloud-config\nhostname: installed\nwrite_files:\n  - path: /proc/none/file\n    content: x\n',
+        );
+      },
+    });
+    const unit = 'user-cloudinit@var-lib-coreos\\x2dinstall-user_data';
+    assert.equal(machine.sh('hostname'), 'installed');
+    assert.match(properties(machine, `'${unit}.service'`), /Result=exit-code/);
+    assert.match(properties(machine, `'${unit}.path'`), /Result=success/);
+    const runs = machine.sh(`journalctl -b -q -o cat -u '${unit}.service' | grep -c ^Starting`);
+    assert.equal(runs, '1');
+  });
+
   it('keeps sshd up while its metadata service is dead', async () => {
     const machine = await lab.boot({
       until: 'bus',

@@ -87,7 +87,7 @@ export const PACKAGED: readonly PackagedFile[] = [
   {
     path: "/usr/lib/systemd/system/user-cloudinit@.service",
     set: 'coreos-cloudinit',
-    content: "[Unit]\nDescription=Apply the cloud-config in /%I\nRequires=coreos-setup-environment.service dbus.service\nAfter=coreos-setup-environment.service system-config.target dbus.service\nBefore=user-config.target\nConditionFileNotEmpty=/%I\n\n[Service]\nType=oneshot\nRemainAfterExit=yes\nTimeoutSec=10min\nEnvironmentFile=-/etc/environment\nUnsetEnvironment=BUN_OPTIONS BUN_BE_BUN NODE_OPTIONS\nStandardOutput=journal+console\nStandardError=journal+console\nExecStart=/usr/bin/coreos-cloudinit --from-file=/%I\n",
+    content: "[Unit]\nDescription=Apply the cloud-config in /%I\nRequires=coreos-setup-environment.service dbus.service\nAfter=coreos-setup-environment.service system-config.target dbus.service\nBefore=user-config.target\nConditionFileNotEmpty=/%I\n# The file is still there when this has failed: the path unit would start it again without an end.\nConflicts=user-cloudinit@%i.path\n\n[Service]\nType=oneshot\nRemainAfterExit=yes\nTimeoutSec=10min\nEnvironmentFile=-/etc/environment\nUnsetEnvironment=BUN_OPTIONS BUN_BE_BUN NODE_OPTIONS\nStandardOutput=journal+console\nStandardError=journal+console\nExecStart=/usr/bin/coreos-cloudinit --from-file=/%I\n",
   },
   {
     path: "/usr/lib/systemd/system/user-config-ovfenv.service",
