@@ -58,6 +58,12 @@ describe('the Debian package', () => {
     assert.equal(machine.read(STATE), 'x\n');
     assert.equal(machine.run(['which', 'cloud-config']).status, 1);
 
+    assert.equal(dpkg('-i', PACKAGE).status, 0);
+    assert.equal(
+      machine.run(['systemctl', 'is-enabled', 'cloud-config-local.service', 'cloud-config.service']).stdout,
+      'enabled\ndisabled\n',
+    );
+
     machine.sh('echo > /etc/systemd/network/10-cloud-config-eth0.network');
     const purged = dpkg('--purge', 'cloud-config');
     assert.equal(purged.status, 0, purged.stdout + purged.stderr);
