@@ -88,6 +88,17 @@ describe('cloud-config install', () => {
     assert.match(stderr, /is not the root of a system: it has no usr and etc/);
   });
 
+  it('does not take away a coreos-cloudinit that the image has of its own', () => {
+    const theirs = ['usr/bin/coreos-cloudinit', 'usr/lib/systemd/system/user-cloudinit@.service'];
+    for (const name of theirs) {
+      fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+      fs.writeFileSync(path.join(root, name), 'theirs');
+    }
+    run('install');
+    assert.equal(run('uninstall').status, 0);
+    for (const name of theirs) assert.equal(fs.readFileSync(path.join(root, name), 'utf8'), 'theirs');
+  });
+
   it('leaves, when it is taken away, what was there before and what it has configured', () => {
     run('install', '--coreos-cloudinit', '--platform', 'hetzner');
     fs.mkdirSync(path.join(root, 'var/lib/cloud-config/instances/i-1'), { recursive: true });

@@ -3,7 +3,7 @@ import { OURS } from '../../apply/network/network-file.ts';
 import { createHost } from '../../host/node/host.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { PLACED } from '../install/layout.ts';
+import { placedIn } from '../install/layout.ts';
 import { rootOf } from './install.ts';
 
 const NETWORK = '/etc/systemd/network';
@@ -24,7 +24,7 @@ export const command: Command = {
     const left = parsed.has('purge')
       ? [...networkFiles(files), ...STATE.flatMap((path) => below(path, files))]
       : [];
-    const paths = [...PLACED, ...left].filter((path) => files.stat(path) !== undefined);
+    const paths = [...placedIn(files), ...left].filter((path) => files.stat(path) !== undefined);
     for (const path of paths) {
       if (files.stat(path)?.type === 'directory') files.removeDirectory(path);
       else files.remove(path);

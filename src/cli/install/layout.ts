@@ -1,4 +1,5 @@
 /** What belongs to cloud-config in the root of an image, and nothing else. */
+import type { Files } from '../../apply/host.ts';
 import { PACKAGED } from './generated.ts';
 
 export interface InstallSettings {
@@ -26,6 +27,7 @@ const WANTED = '/etc/systemd/system/multi-user.target.wants';
 const SETTINGS = '/etc/cloud-config';
 const ENABLED = ['cloud-config-local.service', 'cloud-config.service'] as const;
 const ENABLED_COMPATIBLE = ['system-config.target', 'user-config.target'] as const;
+const LINKED = 'cloud-config';
 const NAMES = ['/usr/bin/coreos-cloudinit', '/usr/bin/flatcar-cloudinit'] as const;
 
 export function layoutOf(program: ProgramFile, settings: InstallSettings): readonly Entry[] {
@@ -35,7 +37,7 @@ export function layoutOf(program: ProgramFile, settings: InstallSettings): reado
   return [
     { kind: 'file', path: program.path, content: program.content, mode: 0o755 },
     ...(program.path === PROGRAM ? [] : [linkTo(PROGRAM, `../..${program.path}`)]),
-    ...(coreosCloudinit ? NAMES.map((name) => linkTo(name, 'cloud-config')) : []),
+    ...(coreosCloudinit ? NAMES.map((name) => linkTo(name, LINKED)) : []),
     ...files.map(({ path, content }) => textFile(path, content)),
     ...enabled.map((unit) => linkTo(`${WANTED}/${unit}`, `${UNITS}/${unit}`)),
     ...(platform === undefined ? [] : [textFile(`${SETTINGS}/datasource`, `${platform}\n`)]),
@@ -43,14 +45,23 @@ export function layoutOf(program: ProgramFile, settings: InstallSettings): reado
   ];
 }
 
-/** Every path that any installation could have placed; settings are the image's and go only with the rest of its state. */
-export const PLACED: readonly string[] = [
-  PROGRAM,
-  '/usr/lib/cloud-config/cloud-config.mjs',
-  ...NAMES,
-  ...PACKAGED.map(({ path }) => path),
-  ...[...ENABLED, ...ENABLED_COMPATIBLE].map((unit) => `${WANTED}/${unit}`),
-];
+/**
+ * Every path that an installation could have placed; settings are the image's and go only with the rest of its state. An
+ * image may have a coreos-cloudinit of its own: names and units of that are ours only where the name is our link.
+ */
+export function placedIn(files: Pick<Files, 'readLink'>): readonly string[] {
+  const names = NAMES.filter((name) => files.readLink(name) === LINKED);
+  const packaged = PACKAGED.filter(({ set }) => set === 'always' || names.length > 0);
+  const enabled = [...ENABLED, ...(names.length > 0 ? ENABLED_COMPATIBLE : [])];
+  return [
+    PROGRAM,
+    '/usr/lib/cloud-config/cloud-config.mjs',
+    ...packaged.map(({ path }) => path),
+    ...enabled.map((unit) => `${WANTED}/${unit}`),
+    // Last: a run that is interrupted still knows what there was.
+    ...names,
+  ];
+}
 
 function linkTo(path: string, target: string): Entry {
   return { kind: 'link', path, target };
