@@ -2,6 +2,7 @@
 
 import { provider as alibaba } from './alibaba.ts';
 import { provider as azure } from './azure.ts';
+import { provider as cloudsigma } from './cloudsigma.ts';
 import { provider as cloudstack } from './cloudstack.ts';
 import { provider as configDrive } from './config-drive.ts';
 import { provider as digitalocean } from './digitalocean.ts';
@@ -11,12 +12,15 @@ import { provider as file } from './file.ts';
 import { provider as gce } from './gce.ts';
 import { provider as hetzner } from './hetzner.ts';
 import { provider as kernelCommandLine } from './kernel-command-line.ts';
+import { provider as lxd } from './lxd.ts';
 import { provider as nocloud } from './nocloud.ts';
 import { provider as nocloudNet } from './nocloud-net.ts';
 import { provider as openstack } from './openstack.ts';
 import { provider as oracle } from './oracle.ts';
 import { provider as ovf } from './ovf.ts';
+import { provider as packet } from './packet.ts';
 import type { Provider } from './provider.ts';
+import { provider as qemu } from './qemu.ts';
 import { provider as scaleway } from './scaleway.ts';
 import { provider as upcloud } from './upcloud.ts';
 import { provider as url } from './url.ts';
@@ -35,7 +39,10 @@ export const DATASOURCES: readonly Provider[] = [
   configDrive,
   nocloud,
   ovf,
+  qemu,
+  lxd,
   vmware,
+  cloudsigma,
   vagrant,
   waagent,
   nocloudNet,
@@ -50,6 +57,7 @@ export const DATASOURCES: readonly Provider[] = [
   hetzner,
   openstack,
   oracle,
+  packet,
   scaleway,
   upcloud,
   vultr,

@@ -19,12 +19,13 @@ export type NamedMetadata = Pick<Metadata, 'hostname' | 'instanceId'>;
 /** In the order of their names in `SeedFiles`. */
 export const SEED_FILES = ['meta-data', 'user-data', 'vendor-data', 'network-config'] as const;
 
-/** A seed without an instance id is the instance `nocloud`: changed user-data is applied, and no new instance. */
+/** A seed without an instance id is the instance `otherwise`: changed user-data is applied, and no new instance. */
 export function seedData(
   datasource: string,
   location: string,
   files: SeedFiles,
-  named?: NamedMetadata,
+  named: NamedMetadata = {},
+  otherwise = 'nocloud',
 ): InstanceData {
   const place = { source: datasource, path: `${location}meta-data` };
   const content = files.metadata ?? new Uint8Array();
@@ -35,8 +36,8 @@ export function seedData(
     location,
     metadata: {
       ...stated,
-      ...(named?.hostname === undefined ? {} : { hostname: named.hostname }),
-      instanceId: named?.instanceId ?? stated.instanceId ?? 'nocloud',
+      ...(named.hostname === undefined ? {} : { hostname: named.hostname }),
+      instanceId: named.instanceId ?? stated.instanceId ?? otherwise,
     },
     userData: files.userData,
     vendorData: files.vendorData,

@@ -4,12 +4,13 @@ import { isObject, type JsonFile, type JsonObject } from './json-file.ts';
 
 /**
  * A YAML (or JSON) mapping in which every scalar is the text that is written there: an instance id like `0123` or a
- * name like `off` stays what it is. Messages name the line, and never quote what is in it.
+ * name like `off` stays what it is; of a key that is given twice the last counts, as LXD means it. Messages name the line, and never quote what is in it.
  */
 export function parseYamlObject({ source, path, content }: JsonFile): JsonObject {
   const counter = new LineCounter();
   const document = parseDocument(new TextDecoder().decode(content), {
     schema: 'failsafe',
+    uniqueKeys: false,
     lineCounter: counter,
     logLevel: 'silent',
   });
