@@ -1,5 +1,6 @@
 /** The only list of datasources: a provider is a file and a line here. */
 
+import { provider as akamai } from './akamai.ts';
 import { provider as alibaba } from './alibaba.ts';
 import { provider as azure } from './azure.ts';
 import { provider as cloudsigma } from './cloudsigma.ts';
@@ -48,6 +49,7 @@ export const DATASOURCES: readonly Provider[] = [
   nocloudNet,
   vmwareUrl,
   ec2,
+  akamai,
   alibaba,
   azure,
   cloudstack,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { provider as akamai } from '../../src/datasources/akamai.ts';
 import { provider as cloudsigma } from '../../src/datasources/cloudsigma.ts';
 import type { Datasource } from '../../src/datasources/datasource.ts';
 import { provider as lxd } from '../../src/datasources/lxd.ts';
@@ -85,6 +86,17 @@ describe('datasource qemu', () => {
     const { source } = on({ files: { '/sys/firmware/dmi/entries/11-0/raw': raw } }, qemu);
     const { message } = await failureOf(source.fetch(), 'DS_MALFORMED');
     assert.equal(message, 'qemu: the SMBIOS credential cloud-config.user-data is cut off or not base64');
+  });
+});
+
+describe('datasource akamai', () => {
+  it('names user-data that is not base64, never its content', async () => {
+    const http = [
+      { method: 'PUT', path: '/v1/token', answer: { body: 't' } },
+      { path: '/v1/user-data', answer: { body: 'hunter2' } },
+    ] as const;
+    const { message } = await failureOf(on({ http }, akamai).source.fetch(), 'DS_MALFORMED');
+    assert.equal(message, 'akamai: http://169.254.169.254/v1/user-data is cut off or not base64');
   });
 });
 
