@@ -28,6 +28,7 @@ if (spawnSync('dpkg-deb', ['--version']).status !== 0) {
 }
 run(process.execPath, ['scripts/build-binary.mjs']);
 
+process.umask(0o022);
 const work = mkdtempSync(join(tmpdir(), 'cloud-config-deb-'));
 try {
   chmodSync(work, 0o755);

@@ -95,6 +95,8 @@ export interface Disk {
 export interface Drives {
   /** The directory where a drive with one of these labels is mounted, read only; mounts it when it is not. `undefined`: no such drive. */
   mounted(labels: readonly string[]): Promise<string | undefined>;
+  /** Unmounts what `mounted` has mounted: what a platform hands over is not for every user to read. */
+  release(): Promise<void>;
 }
 
 /** Programs of the machine, for platforms whose only door is a tool of theirs. */

@@ -18,7 +18,8 @@ describe('the Debian package', () => {
   before(async () => {
     lab = createLab(imagePath());
     machine = await lab.boot();
-    const [name = ''] = fs.readdirSync('dist').filter((file) => file.endsWith('.deb'));
+    const { version } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+    const [name = ''] = fs.readdirSync('dist').filter((file) => file.startsWith(`cloud-config_${version}_`));
     machine.write(PACKAGE, fs.readFileSync(join('dist', name)));
   });
   after(() => lab?.destroy());

@@ -37,9 +37,9 @@ function drivesOf({ label, before, after, started = [] }: Setting): Drives {
     ...fakeHost(new FakeMachine()),
     systemd: async (): Promise<Systemd | undefined> => ({
       ...(await someSystemd()),
-      queue: async (unit) => {
-        started.push(unit);
-        isMounted = true;
+      queue: async (unit, verb) => {
+        started.push(`${verb} ${unit}`);
+        isMounted = verb === 'start';
         return { finished: Promise.resolve('done') };
       },
     }),
@@ -65,7 +65,20 @@ describe('drives by label', () => {
     const started: string[] = [];
     const drives = drivesOf({ label: 'CIDATA', before: '', after: MOUNTED, started });
     assert.equal(await drives.mounted(['cidata', 'CIDATA']), '/media/my drive');
-    assert.equal(started.length, 1);
+    assert.deepEqual(started, ['start run-cloud\\x2dconfig-cidata.mount']);
+  });
+
+  it('are unmounted again by who has mounted them, and by nobody else', async () => {
+    const ours: string[] = [];
+    const drives = drivesOf({ label: 'cidata', before: '', after: MOUNTED, started: ours });
+    await drives.mounted(['cidata']);
+    await drives.release();
+    assert.deepEqual(ours.slice(1), ['stop run-cloud\\x2dconfig-cidata.mount']);
+    const others: string[] = [];
+    const found = drivesOf({ label: 'cidata', before: MOUNTED, after: MOUNTED, started: others });
+    await found.mounted(['cidata']);
+    await found.release();
+    assert.deepEqual(others, []);
   });
 
   it('are absent where no disk has the label', async () => {

@@ -32,8 +32,8 @@ export const command: Command = {
   ],
   async run(parsed, terminal) {
     const host = createHost({ root: '/' });
+    const ports = createPorts(host);
     try {
-      const ports = createPorts(host);
       const evidence = gatherEvidence(ports.disk);
       const location = parsed.value('base-url') ?? parsed.value('location');
       const note = (message: string) => terminal.note(`cloud-config: ${message}\n`);
@@ -55,6 +55,7 @@ export const command: Command = {
       terminal.print(`${JSON.stringify(shown(instance, parsed.has('show-secrets')), null, 2)}\n`);
       return EXIT.ok;
     } finally {
+      await ports.drives.release();
       host.close();
     }
   },

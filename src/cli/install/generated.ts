@@ -17,7 +17,7 @@ export const PACKAGED: readonly PackagedFile[] = [
   {
     path: "/usr/lib/systemd/system/cloud-config-local.service",
     set: 'always',
-    content: "[Unit]\nDescription=Find this machine's platform and configure what needs no network\nDefaultDependencies=no\nRequiresMountsFor=/etc /var/lib /usr/bin\nWants=network-pre.target\nAfter=local-fs.target systemd-udev-trigger.service\nBefore=network-pre.target systemd-networkd.service system-config.target shutdown.target\nConflicts=shutdown.target\n\n[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/usr/bin/cloud-config boot --stage local\nEnvironmentFile=-/etc/environment\nUnsetEnvironment=BUN_OPTIONS BUN_BE_BUN NODE_OPTIONS\nStandardOutput=journal+console\nStandardError=journal+console\nTimeoutStartSec=60\n\n[Install]\nWantedBy=multi-user.target\n",
+    content: "[Unit]\nDescription=Find this machine's platform and configure what needs no network\nDefaultDependencies=no\nRequiresMountsFor=/etc /var/lib /usr/bin\nWants=network-pre.target\nAfter=local-fs.target systemd-udev-trigger.service systemd-sysusers.service\nBefore=network-pre.target systemd-networkd.service system-config.target shutdown.target\nConflicts=shutdown.target\n\n[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/usr/bin/cloud-config boot --stage local\nEnvironmentFile=-/etc/environment\nUnsetEnvironment=BUN_OPTIONS BUN_BE_BUN NODE_OPTIONS\nStandardOutput=journal+console\nStandardError=journal+console\nTimeoutStartSec=60\n\n[Install]\nWantedBy=multi-user.target\n",
   },
   {
     path: "/usr/lib/systemd/system/cloud-config.service",
@@ -52,7 +52,7 @@ export const PACKAGED: readonly PackagedFile[] = [
   {
     path: "/usr/lib/udev/rules.d/90-cloud-config.rules",
     set: 'always',
-    content: "# Drives by which platforms hand over configuration, whatever the case of their label; mounted when they are read.\nACTION==\"remove\", GOTO=\"cloud_config_end\"\n\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"config-2|CONFIG-2\", SYMLINK+=\"disk/cloud-config/config-2\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"cidata|CIDATA\", SYMLINK+=\"disk/cloud-config/cidata\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"OVF_ENV|OVFENV|OVF-TRANSPORT\", SYMLINK+=\"disk/cloud-config/ovf-env\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"rd_rdfe_stable*\", SYMLINK+=\"disk/cloud-config/azure\"\n\nLABEL=\"cloud_config_end\"\n",
+    content: "# Drives by which platforms hand over configuration, whatever the case of their label; mounted when they are read.\nACTION==\"remove\", GOTO=\"cloud_config_end\"\n\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"[cC][oO][nN][fF][iI][gG]-2\", SYMLINK+=\"disk/cloud-config/config-2\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"[cC][iI][dD][aA][tT][aA]\", SYMLINK+=\"disk/cloud-config/cidata\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"OVF_ENV|OVFENV|OVF-TRANSPORT\", SYMLINK+=\"disk/cloud-config/ovf-env\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"rd_rdfe_stable*\", SYMLINK+=\"disk/cloud-config/azure\"\n\nLABEL=\"cloud_config_end\"\n",
   },
   {
     path: "/usr/lib/systemd/network/zz-cloud-config.network",

@@ -15,18 +15,22 @@ const UNITS: readonly (readonly [label: RegExp, unit: string])[] = [
 
 /** Drives by label: where they are mounted already, else through systemd, by the unit that is installed for them. */
 export function createDrives(host: Host, disk: Disk): Drives {
+  const units: string[] = [];
   return {
     mounted: async (labels) => {
       const present = disk.list(BY_LABEL) ?? [];
       const wanted = labels.map((each) => each.toLowerCase());
       const name = present.find((each) => wanted.includes(unescaped(each).toLowerCase()));
       if (name === undefined) return undefined;
-      return mountPoint(disk, name) ?? mount(host, disk, name);
+      return mountPoint(disk, name) ?? mount(host, disk, name, units);
+    },
+    release: async () => {
+      for (const unit of units.splice(0)) await unmount(host, unit);
     },
   };
 }
 
-async function mount(host: Host, disk: Disk, name: string): Promise<string> {
+async function mount(host: Host, disk: Disk, name: string, units: string[]): Promise<string> {
   const label = unescaped(name);
   const unit = UNITS.find(([pattern]) => pattern.test(label))?.[1];
   const systemd = unit === undefined ? undefined : await host.systemd();
@@ -38,12 +42,25 @@ async function mount(host: Host, disk: Disk, name: string): Promise<string> {
   }
   const result = await (await systemd.queue(unit, 'start')).finished;
   const place = mountPoint(disk, name);
-  if (place !== undefined) return place;
+  if (place !== undefined) {
+    units.push(unit);
+    return place;
+  }
   const said = (await systemd.journal(unit, 3)).join(' ');
   throw new CloudConfigError(
     'DRIVE_MOUNT',
     `the disk labelled ${label} could not be mounted: ${unit} ended with ${result} ${said}`.trim(),
   );
+}
+
+/** A drive that is in use stays mounted: what was read of it is read. */
+async function unmount(host: Host, unit: string): Promise<void> {
+  try {
+    const systemd = await host.systemd();
+    await (await systemd?.queue(unit, 'stop'))?.finished;
+  } catch (error) {
+    if (!(error instanceof CloudConfigError)) throw error;
+  }
 }
 
 /**
