@@ -67,6 +67,7 @@ export function createFixtureMachine(fixture: Fixture, fault: Fault = () => unde
         const found = Object.keys(fixture.drives ?? {}).find((label) => wanted.includes(label.toLowerCase()));
         return found === undefined ? undefined : `/run/drives/${found}`;
       },
+      release: async () => {},
     },
     commands: {
       run: async (argv) => {
