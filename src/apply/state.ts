@@ -56,6 +56,11 @@ export function readBootRecord(host: Pick<Host, 'files'>): BootRecord | undefine
   return isBootRecord(record) ? record : undefined;
 }
 
+/** `/run` outlives a soft reboot: what the boot before left to its stages is not for this one. */
+export function clearBootRecord({ files }: Pick<Host, 'files'>): void {
+  for (const path of [PENDING, BOOT, QUEUED]) files.remove(path);
+}
+
 export function writeQueued(host: Host, units: readonly string[]): void {
   if (units.length === 0) host.files.remove(QUEUED);
   else put(host, QUEUED, `${units.join('\n')}\n`);
@@ -84,14 +89,22 @@ function isRunStatus(value: unknown): value is RunStatus {
   return (
     typeof value === 'object' &&
     value !== null &&
-    'state' in value &&
+    ['state', 'datasource', 'started'].every((name) => typeof Reflect.get(value, name) === 'string') &&
     'failures' in value &&
-    Array.isArray(value.failures)
+    isTexts(value.failures)
   );
 }
 
 function isBootRecord(value: unknown): value is BootRecord {
   return (
-    typeof value === 'object' && value !== null && 'candidates' in value && Array.isArray(value.candidates)
+    typeof value === 'object' &&
+    value !== null &&
+    'candidates' in value &&
+    isTexts(value.candidates) &&
+    (!('instanceId' in value) || typeof value.instanceId === 'string')
   );
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }

@@ -156,7 +156,7 @@ describe('a machine that boots by its stages', () => {
 
   it('says what it waits for while a service fails, and goes on when it is well', async () => {
     pin('hetzner');
-    await serve('--fail-with', '503', '--fail-for', '12');
+    await serve('--fail-with', '503', '--fail-for', '17');
     boot('local');
     const { status, stdout, stderr } = boot('config');
     assert.equal(status, 0, stdout + stderr);
@@ -188,5 +188,40 @@ describe('a machine that boots by its stages', () => {
     const { status, stderr } = boot('local');
     assert.equal(status, 3);
     assert.match(stderr, /names the datasource `hetzer`, which there is not; did you mean hetzner\?/);
+    const waited = machine.run(['cloud-config', 'status', '--wait']);
+    assert.equal(waited.status, 1);
+    assert.match(waited.stdout, /^failed at .*\n {2}.*did you mean hetzner\? \[DS_UNKNOWN\]\n$/);
+  });
+
+  it('keeps nobody waiting for a run that was killed, or for one that never began', () => {
+    const idle = machine.run(['cloud-config', 'status', '--wait']);
+    assert.match(idle.stdout, /has not run since this machine booted/);
+    pin('hetzner');
+    boot('local');
+    machine.run(['timeout', '2', 'cloud-config', 'boot', '--stage', 'config']);
+    const { status, stdout, stderr } = machine.run(['cloud-config', 'status', '--wait']);
+    assert.equal(status, 1);
+    assert.match(stdout, /^running since .*, from hetzner\n$/);
+    assert.match(stderr, /the run was ended before it was done/);
+  });
+
+  it('lets no metadata write its own lines or escapes to the console', () => {
+    machine.sh('mkdir -p /var/lib/cloud/seed/nocloud');
+    const host = 'local-hostname: "x\\e[2Jy"';
+    machine.write(
+      '/var/lib/cloud/seed/nocloud/meta-data',
+      `instance-id: "i\\e]0;title\\a\\ncloud-config: forged"\n${host}\n`,
+    );
+    const { stdout, stderr } = boot('local');
+    const told = stdout + stderr + machine.run(['cloud-config', 'status']).stdout;
+    assert.doesNotMatch(told, /^cloud-config: forged/m);
+    assert.doesNotMatch(told.replaceAll('\n', ''), /\p{Cc}/u);
+  });
+
+  it('forgets what an earlier boot left below /run, which outlives a soft reboot', () => {
+    machine.sh('mkdir -p /run/cloud-config && touch /run/cloud-config/pending');
+    machine.write('/run/cloud-config/datasource.json', '{"version":1,"candidates":["hetzner"]}');
+    assert.equal(boot('local').status, 0);
+    assert.equal(machine.run(['test', '-e', '/run/cloud-config/pending']).status, 1);
   });
 });

@@ -9,7 +9,7 @@ import { type Carried, carryOut } from '../carry-out.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { prepare } from '../prepare.ts';
 import { withKnownAddresses } from './addresses.ts';
-import { type BootContext, describeInstance, keepInstance, recordEnd, sourcesOf } from './context.ts';
+import { type BootContext, describeInstance, keepInstance, recordState, sourcesOf } from './context.ts';
 import { provisioningOf } from './provisioning.ts';
 
 /** At a reboot the machine can be made of what is known: it does not wait long for a platform that is gone. */
@@ -28,6 +28,7 @@ export async function bootConfig(context: BootContext): Promise<ExitCode> {
     note('nothing to do: `cloud-config boot --stage local` has found no datasource');
     return EXIT.ok;
   }
+  recordState(context, 'running', record.candidates[0] ?? '');
   const { instance, source } = await find(context, record.candidates, record.instanceId);
   const known = await withKnownAddresses(context, instance);
   const prepared = prepare(await provisioningOf(context, known.instance, known.source), host);
@@ -61,7 +62,6 @@ async function find(
       note(`${reasonOf(error)}; using what was read of ${describeInstance(cached)} before`);
       return { instance: cached };
     }
-    recordEnd(context, 'failed', candidates[0] ?? '', [`${error.message} [${error.code}]`]);
     throw error;
   }
 }

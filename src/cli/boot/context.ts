@@ -1,7 +1,7 @@
 import type { Host } from '../../apply/host.ts';
 import { idOf, saveInstance, savePin } from '../../apply/instances.ts';
 import type { RunStatus } from '../../apply/state.ts';
-import { writeStatus } from '../../apply/state.ts';
+import { readStatus, writeStatus } from '../../apply/state.ts';
 import type { Datasource, InstanceData, Ports } from '../../datasources/datasource.ts';
 import type { Evidence } from '../../datasources/evidence.ts';
 import type { Provider } from '../../datasources/provider.ts';
@@ -43,9 +43,9 @@ export function keepInstance({ host, machine, note }: BootContext, instance: Ins
   }
 }
 
-/** What a stage says of itself when it does not get as far as carrying a plan out. */
-export function recordEnd(
-  { host }: BootContext,
+/** What a stage says of itself when no plan is being carried out. */
+export function recordState(
+  { host }: Pick<BootContext, 'host'>,
   state: RunStatus['state'],
   datasource: string,
   failures: readonly string[] = [],
@@ -57,9 +57,25 @@ export function recordEnd(
     datasource,
     instanceId: '',
     started: time,
-    finished: time,
+    ...(state === 'running' ? {} : { finished: time }),
     failures,
   });
+}
+
+/** Whoever waits for a run learns that it ended before its plan did. */
+export function recordFailure(context: BootContext, error: unknown): void {
+  const { datasource = '', failures = [] } = readStatus(context.host) ?? {};
+  // What a bug has to say may quote what it was at work on.
+  const failure =
+    error instanceof CloudConfigError
+      ? `${reasonOf(error)} [${error.code}]`
+      : 'a bug in cloud-config ended the run; see its journal';
+  try {
+    recordState(context, 'failed', datasource, [...failures, failure]);
+  } catch (second) {
+    if (!(second instanceof CloudConfigError)) throw second;
+    context.note(`how the run ended is not recorded: ${reasonOf(second)}`);
+  }
 }
 
 export function describeInstance({ datasource, location, metadata }: InstanceData): string {

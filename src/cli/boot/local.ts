@@ -1,7 +1,7 @@
 /** Before the network: which platform this is, and everything that the machine itself has to say. */
 import type { Phase } from '../../apply/action.ts';
 import { idOf, loadInstance, loadPin } from '../../apply/instances.ts';
-import { writeBootRecord } from '../../apply/state.ts';
+import { clearBootRecord, writeBootRecord } from '../../apply/state.ts';
 import { chooseDatasources } from '../../datasources/choice.ts';
 import type { InstanceData } from '../../datasources/datasource.ts';
 import { DATASOURCES } from '../../datasources/index.ts';
@@ -11,7 +11,7 @@ import { CloudConfigError, reasonOf } from '../../errors.ts';
 import { carryOut } from '../carry-out.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { prepare } from '../prepare.ts';
-import { type BootContext, describeInstance, keepInstance, recordEnd, sourcesOf } from './context.ts';
+import { type BootContext, describeInstance, keepInstance, recordState, sourcesOf } from './context.ts';
 import { kernelNetwork, provisioningOf } from './provisioning.ts';
 
 /** udev has events to deal with while this exists: labels of disks are not known before. */
@@ -21,15 +21,18 @@ const UDEV_POLL = 10;
 
 export async function bootLocal(context: BootContext): Promise<ExitCode> {
   const { host, note } = context;
+  clearBootRecord(host);
+  recordState(context, 'running', '');
   await devicesKnown(context);
   const pin = loadPin(host, context.machine);
   const choice = chooseDatasources(DATASOURCES, context.evidence, pin?.datasource);
   if (choice.kind !== 'chosen') {
-    recordEnd(context, choice.kind, '');
+    recordState(context, choice.kind, '');
     note(`${choice.kind === 'none' ? 'no datasource' : 'disabled'}: ${choice.why}`);
     return EXIT.ok;
   }
   const { providers } = choice;
+  recordState(context, 'running', providers[0]?.name ?? '');
   note(`datasource ${providers.map(({ name }) => name).join(', then ')} (${choice.why})`);
   const local = providers.filter(({ reads }) => reads === 'machine');
   const remote = providers.filter(({ reads }) => reads === 'network').map(({ name }) => name);
@@ -70,7 +73,6 @@ async function readLocal(
       return cached;
     }
     if (isAbsent && remote.length > 0) return undefined;
-    recordEnd(context, 'failed', local[0]?.name ?? '', [`${error.message} [${error.code}]`]);
     throw error;
   }
 }

@@ -2,7 +2,8 @@ import { gatherEvidence } from '../../datasources/evidence.ts';
 import { CloudConfigError } from '../../errors.ts';
 import { createHost } from '../../host/node/host.ts';
 import { createPorts } from '../../host/node/ports.ts';
-import type { BootContext } from '../boot/context.ts';
+import { printable } from '../../printable.ts';
+import { type BootContext, recordFailure } from '../boot/context.ts';
 import type { Command } from '../command.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { UsageError } from '../options.ts';
@@ -30,12 +31,16 @@ export const command: Command = {
       ports,
       evidence,
       terminal,
-      note: (message) => terminal.note(`cloud-config: ${message}\n`),
+      note: (message) => terminal.note(`cloud-config: ${printable(message)}\n`),
       machine: evidence.dmi('product_uuid') ?? '',
     };
     try {
       return await runStage(stage, context);
+    } catch (error) {
+      if (!(error instanceof UsageError)) recordFailure(context, error);
+      throw error;
     } finally {
+      await ports.drives.release();
       host.close();
     }
   },

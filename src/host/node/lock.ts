@@ -42,6 +42,11 @@ export async function acquireLock(options: LockOptions): Promise<Lock> {
   }
 }
 
+/** Whether a run is at work on a root now. */
+export function isLocked(root: string): boolean {
+  return listenersOf(nameOf(root)) > 0;
+}
+
 function nameOf(root: string): string {
   const { dev, ino } = naming(root, () => fs.statSync(root, { bigint: true }));
   return `\0cloud-config/${dev}:${ino}`;
