@@ -8,7 +8,7 @@ modules=$root/usr/lib/modules/$release
 mkdir -p "$modules"
 cp "$kernel/lib/modules/$release"/modules.builtin* "$kernel/lib/modules/$release/modules.order" "$modules"
 for module in virtio_pci virtio_blk virtio_net virtio-rng qemu_fw_cfg isofs vfat nls_ascii nls_cp437 nls_utf8 \
-  bonding 8021q bridge dummy; do
+  bonding 8021q bridge dummy autofs4; do
   modprobe -d "$kernel" -S "$release" --show-depends "$module" | sed -n 's/^insmod \([^ ]*\).*/\1/p'
 done | sort -u | while read -r file; do
   target=$modules/${file#*/modules/"$release"/}

@@ -4,13 +4,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A network namespace with nothing outside in reach, and what runs in it; one virtual machine at a time. */
+/** A network namespace with nothing outside in reach, and what runs in it. */
 export interface Lab {
   /** Gone with the lab. */
   readonly directory: string;
   /** The command line that runs a program in the namespace, dead when we are. */
   inside(argv: readonly string[]): readonly string[];
-  spawn(argv: readonly string[], options?: { readonly stderr?: 'pipe' | 'ignore' }): ChildProcess;
+  spawn(argv: readonly string[]): ChildProcess;
+  /** As `spawn`; what a failed test has left running of a machine is ended before. */
+  power(argv: readonly string[]): Promise<ChildProcess>;
   destroy(): Promise<void>;
 }
 
@@ -24,6 +26,7 @@ export function createLab(): Lab {
   const id = `ccvm${process.pid}`;
   const directory = mkdtempSync(join(tmpdir(), 'cloud-config-vm-'));
   const children = new Set<ChildProcess>();
+  let machine: ChildProcess | undefined;
 
   must(['ip', 'netns', 'add', id]);
   // qemu's own network passes 10.0.2.2 on to 127.0.0.1, and this address as it is.
@@ -35,15 +38,18 @@ export function createLab(): Lab {
     return ['ip', 'netns', 'exec', id, 'setpriv', '--pdeathsig', 'KILL', '--', ...argv];
   }
 
-  function start(
-    argv: readonly string[],
-    { stderr = 'pipe' }: { readonly stderr?: 'pipe' | 'ignore' } = {},
-  ): ChildProcess {
+  function start(argv: readonly string[]): ChildProcess {
     const [program = '', ...args] = inside(argv);
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', stderr] });
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     children.add(child);
     child.once('exit', () => children.delete(child));
     return child;
+  }
+
+  async function power(argv: readonly string[]): Promise<ChildProcess> {
+    if (machine !== undefined) await end(machine);
+    machine = start(argv);
+    return machine;
   }
 
   function interrupted(signal: NodeJS.Signals): void {
@@ -58,7 +64,7 @@ export function createLab(): Lab {
     rmSync(directory, { recursive: true, force: true });
   }
 
-  return { directory, inside, spawn: start, destroy };
+  return { directory, inside, spawn: start, power, destroy };
 }
 
 /** Kills a process and waits until it is gone. */

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { end, type Lab, must } from './lab.ts';
+import type { Login } from './login.ts';
 
 /** What a machine is made of besides its disk. */
 export interface Hardware {
@@ -46,11 +47,6 @@ export interface Vm {
   powerOff(): Promise<void>;
 }
 
-export interface Login {
-  readonly name: string;
-  readonly key: string;
-}
-
 export const CARD: Card = { mac: '52:54:00:00:00:01', wire: 'user' };
 
 const BOOT_PATIENCE = 180_000;
@@ -83,7 +79,7 @@ export function createVm(lab: Lab, name: string, hardware: Hardware): Vm {
     boots += 1;
     const log = join(directory, `console${boots}`);
     const errors: string[] = [];
-    const child = lab.spawn(qemuLine(hardware, [disk, ...drives], log));
+    const child = await lab.power(qemuLine(hardware, [disk, ...drives], log));
     qemu = child;
     child.stderr?.on('data', (text) => errors.push(String(text)));
     const report = await reported(log, child).catch(async (error: Error) => {
