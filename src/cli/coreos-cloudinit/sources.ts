@@ -11,7 +11,7 @@ import type { Terminal } from '../terminal.ts';
 import { variablesFor } from '../variables-for.ts';
 import { type Flag, type Flags, isSwitch } from './flags.ts';
 
-/** Flags that name a source, and which, in the order in which they are preferred. */
+/** Flags that name sources, and which, in the order in which they are preferred. */
 const SOURCES: readonly (readonly [flag: Flag, datasource: string])[] = [
   ['from-file', 'file'],
   ['from-url', 'url'],
@@ -20,6 +20,7 @@ const SOURCES: readonly (readonly [flag: Flag, datasource: string])[] = [
   ['from-waagent', 'waagent'],
   ['from-proc-cmdline', 'kernel-command-line'],
   ['from-vmware-guestinfo', 'vmware'],
+  ['from-vmware-guestinfo', 'vmware-url'],
   ['from-cloudsigma-metadata', 'cloudsigma'],
   ['from-ec2-metadata', 'ec2'],
   ['from-metadata-service', 'ec2'],
@@ -41,8 +42,8 @@ export async function fetchInstance(
     flags.has(flag) ? [sourceAt(name, isSwitch(flag) ? undefined : flags.value(flag))] : [],
   );
   if (chosen.length === 0) {
-    const names = SOURCES.map(([flag]) => `-${flag}`);
-    throw new UsageError(`give at least one source: ${names.join(', ')}`);
+    const names = new Set(SOURCES.map(([flag]) => `-${flag}`));
+    throw new UsageError(`give at least one source: ${[...names].join(', ')}`);
   }
   const note = (message: string) => terminal.note(`cloud-config: ${message}\n`);
   const ports = createPorts(host);
