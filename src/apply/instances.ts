@@ -67,9 +67,10 @@ export function loadInstance(host: Host, instanceId: string): InstanceData | und
   };
 }
 
+/** For root alone, as the kernel has the SMBIOS identity that is in it. */
 export function savePin(host: Host, pin: Pin): void {
   host.files.makeDirectory(STATE, { mode: 0o755 });
-  keep(host.files, PIN, json({ version: 1, ...pin }), 0o644);
+  keep(host.files, PIN, json({ version: 1, ...pin }));
 }
 
 /** `undefined` on a machine that has not been provisioned yet, and on a copy of one. */
@@ -99,9 +100,9 @@ function directoryOf(instanceId: string): string {
 }
 
 /** What the platform no longer has goes. */
-function keep(files: Files, path: string, content: Uint8Array | undefined, mode = 0o600): void {
+function keep(files: Files, path: string, content: Uint8Array | undefined): void {
   if (content === undefined) files.remove(path);
-  else if (!isSameBytes(files.read(path), content)) files.write(path, content, { mode });
+  else if (!isSameBytes(files.read(path), content)) files.write(path, content, { mode: 0o600 });
 }
 
 function json(value: object): Uint8Array {

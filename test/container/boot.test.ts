@@ -154,6 +154,18 @@ describe('a machine that boots by its stages', () => {
     assert.equal(machine.sh('hostname'), 'node-1');
   });
 
+  it('is not made of what another datasource held than the one that is named', () => {
+    machine.sh('mkdir -p /var/lib/cloud/seed/nocloud');
+    machine.write('/var/lib/cloud/seed/nocloud/meta-data', 'instance-id: seed-1\n');
+    assert.equal(boot('local').status, 0);
+    reboot(machine);
+    pin('config-drive');
+    const { status, stderr } = boot('local');
+    assert.equal(status, 3);
+    assert.match(stderr, /no disk is labelled config-2/);
+    assert.doesNotMatch(stderr, /using what was read/);
+  });
+
   it('says what it waits for while a service fails, and goes on when it is well', async () => {
     pin('hetzner');
     await serve('--fail-with', '503', '--fail-for', '17');

@@ -119,6 +119,7 @@ describe('what was read of an instance', () => {
     savePin(fakeHost(machine), pin);
     assert.deepEqual(loadPin(fakeHost(machine), 'uuid-1')?.datasource, 'hetzner');
     assert.equal(loadPin(fakeHost(machine), 'uuid-2'), undefined);
+    assert.equal(fakeHost(machine).files.stat('/var/lib/cloud-config/datasource.json')?.mode, 0o600);
   });
 
   it('is not guessed at when the pin is damaged', () => {

@@ -9,7 +9,14 @@ import { type Carried, carryOut } from '../carry-out.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { prepare } from '../prepare.ts';
 import { withKnownAddresses } from './addresses.ts';
-import { type BootContext, describeInstance, keepInstance, recordState, sourcesOf } from './context.ts';
+import {
+  type BootContext,
+  cachedOf,
+  describeInstance,
+  keepInstance,
+  recordState,
+  sourcesOf,
+} from './context.ts';
 import { provisioningOf } from './provisioning.ts';
 
 /** At a reboot the machine can be made of what is known: it does not wait long for a platform that is gone. */
@@ -48,7 +55,7 @@ async function find(
   const early = instanceId === undefined ? undefined : loadInstance(host, instanceId);
   if (early !== undefined) return { instance: early };
   const pin = loadPin(host, machine);
-  const cached = pin === undefined ? undefined : loadInstance(host, pin.instanceId);
+  const cached = cachedOf(context, pin, candidates);
   try {
     const found = await ask(context, candidates, cached === undefined ? undefined : REBOOT_DEADLINE);
     const instance = withKept(found.instance, cached);

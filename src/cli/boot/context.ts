@@ -1,5 +1,5 @@
 import type { Host } from '../../apply/host.ts';
-import { idOf, saveInstance, savePin } from '../../apply/instances.ts';
+import { idOf, loadInstance, type Pin, saveInstance, savePin } from '../../apply/instances.ts';
 import type { RunStatus } from '../../apply/state.ts';
 import { readStatus, writeStatus } from '../../apply/state.ts';
 import type { Datasource, InstanceData, Ports } from '../../datasources/datasource.ts';
@@ -30,6 +30,15 @@ export function sourcesOf(
   return providers.map((provider) =>
     provider.create(ports, deadline === undefined ? settings : { ...settings, deadline }),
   );
+}
+
+/** What was read before of one of these datasources; another one's is not what was asked for. */
+export function cachedOf(
+  { host }: BootContext,
+  pin: Pin | undefined,
+  names: readonly string[],
+): InstanceData | undefined {
+  return pin !== undefined && names.includes(pin.datasource) ? loadInstance(host, pin.instanceId) : undefined;
 }
 
 /** A disk that is full or read-only must not keep a machine from being configured. */

@@ -1,6 +1,6 @@
 /** Before the network: which platform this is, and everything that the machine itself has to say. */
 import type { Phase } from '../../apply/action.ts';
-import { idOf, loadInstance, loadPin } from '../../apply/instances.ts';
+import { idOf, loadPin } from '../../apply/instances.ts';
 import { clearBootRecord, writeBootRecord } from '../../apply/state.ts';
 import { chooseDatasources } from '../../datasources/choice.ts';
 import type { InstanceData } from '../../datasources/datasource.ts';
@@ -11,7 +11,14 @@ import { CloudConfigError, reasonOf } from '../../errors.ts';
 import { carryOut } from '../carry-out.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { prepare } from '../prepare.ts';
-import { type BootContext, describeInstance, keepInstance, recordState, sourcesOf } from './context.ts';
+import {
+  type BootContext,
+  cachedOf,
+  describeInstance,
+  keepInstance,
+  recordState,
+  sourcesOf,
+} from './context.ts';
 import { kernelNetwork, provisioningOf } from './provisioning.ts';
 
 /** udev has events to deal with while this exists: labels of disks are not known before. */
@@ -36,7 +43,11 @@ export async function bootLocal(context: BootContext): Promise<ExitCode> {
   note(`datasource ${providers.map(({ name }) => name).join(', then ')} (${choice.why})`);
   const local = providers.filter(({ reads }) => reads === 'machine');
   const remote = providers.filter(({ reads }) => reads === 'network').map(({ name }) => name);
-  const cached = pin === undefined ? undefined : loadInstance(host, pin.instanceId);
+  const cached = cachedOf(
+    context,
+    pin,
+    providers.map(({ name }) => name),
+  );
   const instance = await readLocal(context, local, remote, cached);
   if (instance !== undefined) return applyEarly(context, instance);
   if (remote.length === 0) return EXIT.ok;

@@ -3,6 +3,7 @@ import { type Choice, chooseDatasources } from '../../datasources/choice.ts';
 import { type Candidate, examine } from '../../datasources/detect.ts';
 import { gatherEvidence } from '../../datasources/evidence.ts';
 import { DATASOURCES } from '../../datasources/index.ts';
+import { CloudConfigError } from '../../errors.ts';
 import { createDisk } from '../../host/node/disk.ts';
 import { createFiles } from '../../host/node/files.ts';
 import { candidatesText } from '../../report/detect-text.ts';
@@ -36,7 +37,12 @@ export const command: Command = {
 
 /** The datasource of the first boot is for root to read; for others detection is by evidence alone. */
 function pinned(files: ReturnType<typeof createFiles>, machine: string): string | undefined {
-  return loadPin({ files }, machine)?.datasource;
+  try {
+    return loadPin({ files }, machine)?.datasource;
+  } catch (error) {
+    if (error instanceof CloudConfigError && error.code === 'FS_PERMISSION') return undefined;
+    throw error;
+  }
 }
 
 function verdict(choice: Choice): string {
