@@ -20,21 +20,26 @@ type Answer =
   | { readonly kind: 'absent'; readonly why: string }
   | { readonly kind: 'broken'; readonly error: unknown };
 
-/** Throws `DS_NONE`, naming each source and why, when none is there. */
+/** Naming each source and why, throws `DS_NONE` when none is there, `DS_SILENT` when one that may be did not answer. */
 export async function selectDatasource(
   sources: readonly Datasource[],
   options: SelectOptions = {},
 ): Promise<Datasource> {
   const asked = sources.map((source) => ({ source, answer: ask(source) }));
   const reasons: string[] = [];
+  let isAnySilent = false;
   for (const { source, answer } of asked) {
     const answered = await answer;
     if (answered.kind === 'there') return source;
     if (answered.kind === 'broken' && !isSilent(answered.error)) throw answered.error;
     const why = answered.kind === 'absent' ? `${source.name}: ${answered.why}` : reasonOf(answered.error);
-    if (answered.kind === 'broken') options.onPass?.(why);
+    if (answered.kind === 'broken') {
+      isAnySilent = true;
+      options.onPass?.(why);
+    }
     reasons.push(why);
   }
+  if (isAnySilent) throw new CloudConfigError('DS_SILENT', `no datasource answers: ${reasons.join('; ')}`);
   throw new CloudConfigError(
     'DS_NONE',
     `no datasource has anything here: ${reasons.join('; ') || 'none is given'}`,

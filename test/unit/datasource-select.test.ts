@@ -62,9 +62,14 @@ describe('choosing a datasource', () => {
   });
 
   it('names every source and why when none is there', async () => {
-    const none = selectDatasource([source('a', absent), source('b', failing('silent'))]);
-    const { message } = await failureOf(none, 'DS_NONE');
-    assert.equal(message, 'no datasource has anything here: a: nothing there; b: nothing within 5 s');
+    const silent = selectDatasource([source('a', absent), source('b', failing('silent'))]);
+    const { message } = await failureOf(silent, 'DS_SILENT');
+    assert.equal(message, 'no datasource answers: a: nothing there; b: nothing within 5 s');
+    const none = selectDatasource([source('a', absent)]);
+    assert.equal(
+      (await failureOf(none, 'DS_NONE')).message,
+      'no datasource has anything here: a: nothing there',
+    );
     await failureOf(selectDatasource([]), 'DS_NONE');
   });
 });

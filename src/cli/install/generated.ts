@@ -50,9 +50,14 @@ export const PACKAGED: readonly PackagedFile[] = [
     content: "[Unit]\nDescription=The NoCloud drive of this machine\nDefaultDependencies=no\nBefore=umount.target\nConflicts=umount.target\nJobTimeoutSec=20\n\n[Mount]\nWhat=/dev/disk/cloud-config/cidata\nWhere=/run/cloud-config/cidata\nOptions=ro,nodev,nosuid,noexec\nTimeoutSec=15\n",
   },
   {
+    path: "/usr/lib/systemd/system/run-cloud\\x2dconfig-metadata.mount",
+    set: 'always',
+    content: "[Unit]\nDescription=The metadata drive of this machine (IBM Cloud classic)\nDefaultDependencies=no\nBefore=umount.target\nConflicts=umount.target\nJobTimeoutSec=20\n\n[Mount]\nWhat=/dev/disk/cloud-config/metadata\nWhere=/run/cloud-config/metadata\nOptions=ro,nodev,nosuid,noexec\nTimeoutSec=15\n",
+  },
+  {
     path: "/usr/lib/udev/rules.d/90-cloud-config.rules",
     set: 'always',
-    content: "# Drives by which platforms hand over configuration, whatever the case of their label; mounted when they are read.\nACTION==\"remove\", GOTO=\"cloud_config_end\"\n\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"[cC][oO][nN][fF][iI][gG]-2\", SYMLINK+=\"disk/cloud-config/config-2\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"[cC][iI][dD][aA][tT][aA]\", SYMLINK+=\"disk/cloud-config/cidata\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"OVF_ENV|OVFENV|OVF-TRANSPORT\", SYMLINK+=\"disk/cloud-config/ovf-env\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"rd_rdfe_stable*\", SYMLINK+=\"disk/cloud-config/azure\"\n\nLABEL=\"cloud_config_end\"\n",
+    content: "# Drives by which platforms hand over configuration, whatever the case of their label; mounted when they are read.\nACTION==\"remove\", GOTO=\"cloud_config_end\"\n\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"[cC][oO][nN][fF][iI][gG]-2\", SYMLINK+=\"disk/cloud-config/config-2\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"[cC][iI][dD][aA][tT][aA]\", SYMLINK+=\"disk/cloud-config/cidata\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"OVF_ENV|OVFENV|OVF-TRANSPORT\", SYMLINK+=\"disk/cloud-config/ovf-env\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"METADATA\", SYMLINK+=\"disk/cloud-config/metadata\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"rd_rdfe_stable*\", SYMLINK+=\"disk/cloud-config/azure\"\n\nLABEL=\"cloud_config_end\"\n",
   },
   {
     path: "/usr/lib/systemd/network/zz-cloud-config.network",

@@ -9,6 +9,7 @@ const UNITS: readonly (readonly [label: RegExp, unit: string])[] = [
   [/^config-2$/i, 'media-configdrive.mount'],
   [/^cidata$/i, 'run-cloud\\x2dconfig-cidata.mount'],
   [/^OVF(?: ?ENV|-TRANSPORT)$/i, 'media-ovfenv.mount'],
+  [/^METADATA$/, 'run-cloud\\x2dconfig-metadata.mount'],
   // Azure's provisioning disk, with a version in its label.
   [/^rd_rdfe/, 'run-cloud\\x2dconfig-azure.mount'],
 ];
