@@ -23,6 +23,8 @@ export interface BootRecord {
   readonly version: 1;
   /** Names of the datasources to ask, in order, when no instance has been read yet. */
   readonly candidates: readonly string[];
+  /** `evidence`: a machine that merely looks like the platform's may have nothing there, and that is no failure. */
+  readonly chosenBy: 'evidence' | 'name';
   /** Id of the instance that the stage before the network has read. */
   readonly instanceId?: string;
 }

@@ -12,7 +12,12 @@ const IMAGE = '/etc/cloud-config/datasource';
 
 export type Choice =
   | { readonly kind: 'disabled'; readonly why: string }
-  | { readonly kind: 'chosen'; readonly providers: readonly Provider[]; readonly why: string }
+  | {
+      readonly kind: 'chosen';
+      readonly by: 'evidence' | 'name';
+      readonly providers: readonly Provider[];
+      readonly why: string;
+    }
   | { readonly kind: 'none'; readonly why: string };
 
 /** Throws `DS_UNKNOWN` when a datasource is named that there is not. */
@@ -29,7 +34,7 @@ export function chooseDatasources(
   if (image) return chosen(providers, image, IMAGE);
   if (pinned !== undefined) return chosen(providers, pinned, 'the datasource of the first boot');
   const evident = detect(providers, evidence);
-  if (evident.length > 0) return { kind: 'chosen', providers: evident, why: 'evidence' };
+  if (evident.length > 0) return { kind: 'chosen', by: 'evidence', providers: evident, why: 'evidence' };
   return { kind: 'none', why: 'nothing on this machine says what platform it is on' };
 }
 
@@ -42,7 +47,7 @@ function disabledBy(evidence: Evidence): string | undefined {
 
 function chosen(providers: readonly Provider[], name: string, why: string): Choice {
   const provider = providers.find((each) => each.name === name);
-  if (provider !== undefined) return { kind: 'chosen', providers: [provider], why };
+  if (provider !== undefined) return { kind: 'chosen', by: 'name', providers: [provider], why };
   const names = providers.map((each) => each.name);
   const meant = nearest(name, names);
   const remedy = meant === undefined ? `it is one of ${names.join(', ')}` : `did you mean ${meant}?`;

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { loadInstance, loadPin, saveInstance, savePin } from '../../src/apply/instances.ts';
+import { readStatus } from '../../src/apply/state.ts';
+import { type BootContext, unlessNone } from '../../src/cli/boot/context.ts';
 import { type Choice, chooseDatasources } from '../../src/datasources/choice.ts';
 import type { InstanceData, Interfaces, NetworkInterface } from '../../src/datasources/datasource.ts';
 import { gatherEvidence } from '../../src/datasources/evidence.ts';
 import { DATASOURCES } from '../../src/datasources/index.ts';
 import { routingAddress, statesAddress, withRoutingAddress } from '../../src/datasources/routing-address.ts';
+import { CloudConfigError } from '../../src/errors.ts';
+import { plain } from '../../src/report/style.ts';
 import { createFakeDisk } from '../support/fake-disk.ts';
 import { FakeMachine, fakeHost } from '../support/fake-host.ts';
 import { createFixtureMachine, type Fixture } from '../support/fixture-machine.ts';
@@ -58,6 +62,26 @@ describe('the choice of datasources', () => {
   });
 });
 
+describe('a platform that has nothing for the machine', () => {
+  const none = () => Promise.reject(new CloudConfigError('DS_NONE', 'vmware: no variable is set'));
+
+  function context(machine: FakeMachine): BootContext {
+    const { ports, evidence } = createFixtureMachine({ source: [] });
+    const terminal = { print: () => {}, note: () => {}, paint: plain, isInteractive: false, environment: {} };
+    return { host: fakeHost(machine), ports, evidence, terminal, note: () => {}, machine: '' };
+  }
+
+  it('is nothing to do where it was only recognised', async () => {
+    const machine = new FakeMachine();
+    assert.equal(await unlessNone(context(machine), 'evidence', none), undefined);
+    assert.equal(readStatus(fakeHost(machine))?.state, 'none');
+  });
+
+  it('is a failure where it was named', async () => {
+    await assert.rejects(unlessNone(context(new FakeMachine()), 'name', none), { code: 'DS_NONE' });
+  });
+});
+
 describe('the evidence of a machine', () => {
   it('reads labels as they are, and what only root may read as absent', () => {
     const disk = createFakeDisk(new Map([['/dev/disk/by-label/OVF\\x20ENV', { content: '' }]]));
@@ -67,7 +91,11 @@ describe('the evidence of a machine', () => {
         if (path.endsWith('product_serial')) throw new Error('EACCES');
         return disk.read(path);
       },
+      modified: () => {
+        throw new Error('EACCES');
+      },
     });
+    assert.equal(evidence.exists('/var/lib/cloud/seed/nocloud/meta-data'), false);
     assert.deepEqual(evidence.labels, ['OVF ENV']);
     assert.equal(evidence.dmi('product_serial'), undefined);
   });

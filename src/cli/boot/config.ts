@@ -16,6 +16,7 @@ import {
   keepInstance,
   recordState,
   sourcesOf,
+  unlessNone,
 } from './context.ts';
 import { provisioningOf } from './provisioning.ts';
 
@@ -36,7 +37,10 @@ export async function bootConfig(context: BootContext): Promise<ExitCode> {
     return EXIT.ok;
   }
   recordState(context, 'running', record.candidates[0] ?? '');
-  const { instance, source } = await find(context, record.candidates, record.instanceId);
+  const { candidates, chosenBy, instanceId } = record;
+  const found = await unlessNone(context, chosenBy, () => find(context, candidates, instanceId));
+  if (found === undefined) return EXIT.ok;
+  const { instance, source } = found;
   const known = await withKnownAddresses(context, instance);
   const prepared = prepare(await provisioningOf(context, known.instance, known.source), host);
   for (const line of prepared.findings) note(line);

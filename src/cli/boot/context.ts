@@ -41,6 +41,23 @@ export function cachedOf(
   return pin !== undefined && names.includes(pin.datasource) ? loadInstance(host, pin.instanceId) : undefined;
 }
 
+/** Evidence is not proof: a machine that looks like a platform's may have nothing there, and then there is nothing to do. */
+export async function unlessNone<T>(
+  context: BootContext,
+  chosenBy: 'evidence' | 'name',
+  read: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (chosenBy !== 'evidence' || !(error instanceof CloudConfigError) || error.code !== 'DS_NONE')
+      throw error;
+    recordState(context, 'none', '');
+    context.note(reasonOf(error));
+    return undefined;
+  }
+}
+
 /** A disk that is full or read-only must not keep a machine from being configured. */
 export function keepInstance({ host, machine, note }: BootContext, instance: InstanceData): void {
   try {

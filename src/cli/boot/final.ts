@@ -21,9 +21,10 @@ export async function bootFinal(context: BootContext): Promise<ExitCode> {
     if (!isWell) failures.push(`start ${unit}: it ended with ${result} [SYSTEMD_JOB_FAILED]`);
   }
   writeQueued(host, []);
+  if (failures.length === 0) return EXIT.ok;
   const status = readStatus(host);
-  if (failures.length === 0 || status === undefined) return EXIT.ok;
-  writeStatus(host, { ...status, state: 'failed', failures: [...status.failures, ...failures] });
+  if (status !== undefined)
+    writeStatus(host, { ...status, state: 'failed', failures: [...status.failures, ...failures] });
   return EXIT.findings;
 }
 

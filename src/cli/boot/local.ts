@@ -18,6 +18,7 @@ import {
   keepInstance,
   recordState,
   sourcesOf,
+  unlessNone,
 } from './context.ts';
 import { kernelNetwork, provisioningOf } from './provisioning.ts';
 
@@ -48,10 +49,10 @@ export async function bootLocal(context: BootContext): Promise<ExitCode> {
     pin,
     providers.map(({ name }) => name),
   );
-  const instance = await readLocal(context, local, remote, cached);
+  const instance = await unlessNone(context, choice.by, () => readLocal(context, local, remote, cached));
   if (instance !== undefined) return applyEarly(context, instance);
   if (remote.length === 0) return EXIT.ok;
-  writeBootRecord(host, { version: 1, candidates: remote });
+  writeBootRecord(host, { version: 1, candidates: remote, chosenBy: choice.by });
   return reachable(context);
 }
 
@@ -100,7 +101,12 @@ async function applyEarly(context: BootContext, instance: InstanceData): Promise
   const { host, note } = context;
   note(describeInstance(instance));
   keepInstance(context, instance);
-  writeBootRecord(host, { version: 1, candidates: [instance.datasource], instanceId: idOf(instance) });
+  writeBootRecord(host, {
+    version: 1,
+    candidates: [instance.datasource],
+    chosenBy: 'name',
+    instanceId: idOf(instance),
+  });
   return carryOutPhases(context, instance, ['network', 'identity']);
 }
 
