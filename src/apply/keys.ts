@@ -19,7 +19,7 @@ export function distinctKeys(...lists: readonly (readonly string[] | undefined)[
  */
 export function planKeys(input: PlanInput): readonly Step[] {
   const { layers, metadata, defaultUser } = input;
-  const isCreatedHere = layers.some(({ config }) => config.users?.some(({ name }) => name === defaultUser));
+  const isCreatedHere = layers.some((layer) => lists(layer, defaultUser));
   const steps: Step[] = [];
   if (metadata.sshKeys !== undefined) {
     const action = {
@@ -36,7 +36,7 @@ export function planKeys(input: PlanInput): readonly Step[] {
   }
   for (const layer of layers) {
     const keys = layer.config.ssh_authorized_keys;
-    if (keys === undefined || layer.config.users?.some(({ name }) => name === defaultUser)) continue;
+    if (keys === undefined || lists(layer, defaultUser)) continue;
     const action = {
       kind: 'setKeys',
       user: defaultUser,
@@ -49,18 +49,28 @@ export function planKeys(input: PlanInput): readonly Step[] {
 }
 
 /** Sets of an earlier boot that neither the platform nor a document states now: their keys no longer open the door. */
-function withdrawals(
-  { withdrawable = [], defaultUser, layers }: PlanInput,
-  stated: readonly Step[],
-): readonly Step[] {
-  const isCreatedHere = layers.some(({ config }) => config.users?.some(({ name }) => name === defaultUser));
-  if (isCreatedHere) return [];
+function withdrawals(input: PlanInput, stated: readonly Step[]): readonly Step[] {
+  const { withdrawable = [], defaultUser, layers } = input;
+  const creator = layers.findLast((layer) => lists(layer, defaultUser));
   const origins = stated.map(({ action }) => (action.kind === 'setKeys' ? action.origin : ''));
+  if (creator !== undefined && statesKeys(creator, defaultUser)) origins.push(keySetOf(creator, input));
   return withdrawable
     .filter((origin) => !origins.includes(origin))
     .map((origin) => ({
-      phase: 'identity',
+      phase: creator === undefined ? 'identity' : 'users',
       origin: { layer: 'metadata', path: '' },
       action: { kind: 'setKeys', user: defaultUser, origin, keys: [] },
     }));
+}
+
+function lists({ config }: Layer, user: string): boolean {
+  return config.users?.some(({ name }) => name === user) ?? false;
+}
+
+/** A document that has the default user states all keys of theirs with the account. */
+function statesKeys({ config }: Layer, user: string): boolean {
+  const own = config.users?.some(
+    ({ name, ssh_authorized_keys: keys }) => name === user && keys !== undefined,
+  );
+  return own === true || config.ssh_authorized_keys !== undefined;
 }

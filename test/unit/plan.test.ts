@@ -44,6 +44,19 @@ describe('a plan', () => {
     );
   });
 
+  it('takes keys of the default user away that nothing states, also where the document has the account', () => {
+    const withdrawable = ['metadata', 'coreos-cloudinit', 'coreos-cloudinit-vendor'];
+    const gone = (config: CloudConfig, metadata = {}) =>
+      planOf(config, { withdrawable, metadata }).steps.flatMap(({ phase, action }) =>
+        action.kind === 'setKeys' && action.keys.length === 0 ? [`${phase} ${action.origin}`] : [],
+      );
+    const own = { users: [{ name: 'core', ssh_authorized_keys: ['ssh-ed25519 AAAA a'] }] };
+    assert.deepEqual(gone(own), ['users metadata', 'users coreos-cloudinit-vendor']);
+    assert.deepEqual(gone(own, { sshKeys: ['ssh-ed25519 AAAA b'] }), ['users coreos-cloudinit-vendor']);
+    assert.equal(gone({ users: [{ name: 'core' }] }).length, 3);
+    assert.equal(gone({ users: [{ name: 'other' }], ssh_authorized_keys: ['ssh-ed25519 AAAA a'] }).length, 2);
+  });
+
   it('goes from identity over users, files and units to jobs and scripts', () => {
     const made = planLayers([
       {
