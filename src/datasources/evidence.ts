@@ -62,7 +62,7 @@ export function gatherEvidence(disk: Disk): Evidence {
       return virtualisationOf(evidence);
     },
     text,
-    exists: (path) => disk.modified(path) !== undefined,
+    exists: (path) => exists(disk, path),
     list,
   };
 
@@ -83,6 +83,14 @@ function read(disk: Disk, path: string): string | undefined {
     return content === undefined ? undefined : new TextDecoder().decode(content).replaceAll('\0', ' ').trim();
   } catch {
     return undefined;
+  }
+}
+
+function exists(disk: Disk, path: string): boolean {
+  try {
+    return disk.modified(path) !== undefined;
+  } catch {
+    return false;
   }
 }
 
