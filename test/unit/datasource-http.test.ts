@@ -60,6 +60,13 @@ describe('the HTTP port on Node', () => {
     assert.equal(new TextDecoder().decode(body), '/x');
   });
 
+  it('sends no header that would begin another one, and does not say what was in it', async () => {
+    const base = await serve((_, response) => response.end());
+    const headers = { 'x-token': 'sekret\r\nx-more: 1' };
+    const { message } = await failureOf(http.send({ url: base, headers, timeout: 5000 }), 'HTTP_PROTOCOL');
+    assert.doesNotMatch(message, /sekret/);
+  });
+
   it('follows three redirects, without the headers, and no fourth', async () => {
     const base = await serve((request, response) => {
       const step = Number(request.url?.slice(1));

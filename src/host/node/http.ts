@@ -7,7 +7,7 @@ import {
   request,
 } from 'node:http';
 import type { Http, HttpRequest, HttpResponse } from '../../datasources/datasource.ts';
-import { CloudConfigError } from '../../errors.ts';
+import { CloudConfigError, reasonOf } from '../../errors.ts';
 import { urlPlace } from '../../url-place.ts';
 import { httpError } from './http-errors.ts';
 
@@ -96,7 +96,7 @@ function exchange(
   running: Set<ClientRequest>,
 ): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, {
+    const sent = begin(request, url, {
       agent,
       method,
       headers: { ...headers },
@@ -129,6 +129,17 @@ function exchange(
     if (method !== 'GET') sent.setHeader('content-length', String(Buffer.byteLength(body ?? '')));
     sent.end(body);
   });
+}
+
+/** What may not be in a header or a path is refused before anything is sent. */
+function begin(request: Transport['request'], url: string, options: RequestOptions): ClientRequest {
+  try {
+    return request(url, options);
+  } catch (cause) {
+    throw new CloudConfigError('HTTP_PROTOCOL', `${urlPlace(url)}: cannot be asked: ${reasonOf(cause)}`, {
+      cause,
+    });
+  }
 }
 
 async function collect(response: IncomingMessage, url: string, bodyLimit: number): Promise<HttpResponse> {
