@@ -75,6 +75,17 @@ export function savePin(host: Host, pin: Pin): void {
 
 /** `undefined` on a machine that has not been provisioned yet, and on a copy of one. */
 export function loadPin(host: Pick<Host, 'files'>, machine: string): Pin | undefined {
+  const pin = readPin(host);
+  return pin?.machine === machine ? pin : undefined;
+}
+
+/** Whether the disk was another machine's: what that one had of its platform is not this one's. */
+export function isCopy(host: Pick<Host, 'files'>, machine: string): boolean {
+  const pin = readPin(host);
+  return pin !== undefined && pin.machine !== machine;
+}
+
+function readPin(host: Pick<Host, 'files'>): Pin | undefined {
   const content = host.files.read(PIN);
   if (content === undefined) return undefined;
   const pin = parsed(content);
@@ -82,7 +93,7 @@ export function loadPin(host: Pick<Host, 'files'>, machine: string): Pin | undef
     const remedy = 'remove it, and the datasource is found anew';
     throw new CloudConfigError('STATE_MALFORMED', `${PIN} is not what cloud-config wrote; ${remedy}`);
   }
-  return pin.machine === machine ? pin : undefined;
+  return pin;
 }
 
 function makeDirectory({ files }: Host, instanceId: string): string {

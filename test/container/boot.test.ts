@@ -154,6 +154,24 @@ describe('a machine that boots by its stages', () => {
     assert.equal(machine.sh('hostname'), 'node-1');
   });
 
+  it('does not take the address of the machine whose disk was copied', () => {
+    pin('hetzner');
+    machine.sh('mkdir -p /var/lib/cloud-config');
+    machine.write(
+      '/var/lib/cloud-config/datasource.json',
+      '{"version":1,"datasource":"hetzner","instanceId":"1","machine":"another"}',
+    );
+    const [theirs, mine] = [
+      '/etc/systemd/network/10-cloud-config-eth0.network',
+      '/etc/systemd/network/20-eth0.network',
+    ];
+    for (const path of [theirs, mine]) machine.write(path, '[Match]\nName=eth7\n');
+    const { status, stdout, stderr } = boot('local');
+    assert.equal(status, 0, stdout + stderr);
+    assert.equal(machine.run(['test', '-e', theirs]).status, 1);
+    assert.equal(machine.run(['test', '-e', mine]).status, 0);
+  });
+
   it('is not made of what another datasource held than the one that is named', () => {
     machine.sh('mkdir -p /var/lib/cloud/seed/nocloud');
     machine.write('/var/lib/cloud/seed/nocloud/meta-data', 'instance-id: seed-1\n');
@@ -162,7 +180,7 @@ describe('a machine that boots by its stages', () => {
     pin('config-drive');
     const { status, stderr } = boot('local');
     assert.equal(status, 3);
-    assert.match(stderr, /no disk is labelled config-2/);
+    assert.match(stderr, /config-drive: nothing there/);
     assert.doesNotMatch(stderr, /using what was read/);
   });
 

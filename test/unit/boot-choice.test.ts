@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { loadInstance, loadPin, saveInstance, savePin } from '../../src/apply/instances.ts';
+import { isCopy, loadInstance, loadPin, saveInstance, savePin } from '../../src/apply/instances.ts';
 import { readStatus } from '../../src/apply/state.ts';
 import { type BootContext, unlessNone } from '../../src/cli/boot/context.ts';
 import { type Choice, chooseDatasources } from '../../src/datasources/choice.ts';
@@ -147,6 +147,10 @@ describe('what was read of an instance', () => {
     savePin(fakeHost(machine), pin);
     assert.deepEqual(loadPin(fakeHost(machine), 'uuid-1')?.datasource, 'hetzner');
     assert.equal(loadPin(fakeHost(machine), 'uuid-2'), undefined);
+    assert.deepEqual(
+      ['uuid-1', 'uuid-2'].map((uuid) => isCopy(fakeHost(machine), uuid)),
+      [false, true],
+    );
     assert.equal(fakeHost(machine).files.stat('/var/lib/cloud-config/datasource.json')?.mode, 0o600);
   });
 

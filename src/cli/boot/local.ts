@@ -1,6 +1,6 @@
 /** Before the network: which platform this is, and everything that the machine itself has to say. */
 import type { Phase } from '../../apply/action.ts';
-import { idOf, loadPin } from '../../apply/instances.ts';
+import { idOf, isCopy, loadPin } from '../../apply/instances.ts';
 import { clearBootRecord, writeBootRecord } from '../../apply/state.ts';
 import { chooseDatasources } from '../../datasources/choice.ts';
 import type { InstanceData } from '../../datasources/datasource.ts';
@@ -89,9 +89,12 @@ async function readLocal(
   }
 }
 
-/** A network that the kernel was told of is how the platform is reached. */
+/**
+ * A network that the kernel was told of is how the platform is reached. That of the machine whose disk was copied is not:
+ * two machines would have one address.
+ */
 async function reachable(context: BootContext): Promise<ExitCode> {
-  if (kernelNetwork(context) === undefined) return EXIT.ok;
+  if (kernelNetwork(context) === undefined && !isCopy(context.host, context.machine)) return EXIT.ok;
   const instance = { datasource: 'kernel-command-line', location: '/proc/cmdline', metadata: {} };
   return carryOutPhases(context, instance, ['network']);
 }
