@@ -1,4 +1,5 @@
 import { CloudConfigError, reasonOf } from '../errors.ts';
+import { printable } from '../printable.ts';
 import type { Command } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { commandHelp, programHelp } from './help.ts';
@@ -74,7 +75,7 @@ function explain(error: unknown, terminal: Terminal): ExitCode {
     return EXIT.usage;
   }
   if (error instanceof CloudConfigError) {
-    terminal.note(`cloud-config: ${error.message} [${error.code}]\n`);
+    terminal.note(`cloud-config: ${printable(error.message)} [${error.code}]\n`);
     return EXIT.trouble;
   }
   const stack = error instanceof Error && error.stack !== undefined ? error.stack : reasonOf(error);

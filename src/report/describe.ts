@@ -1,7 +1,12 @@
 import type { Action } from '../apply/action.ts';
+import { printable } from '../printable.ts';
 
-/** What a step is about, in a few words and without a secret. */
+/** What a step is about, in a few words and without a secret; names in it are a document's or a platform's. */
 export function describe(action: Action): string {
+  return printable(subjectOf(action));
+}
+
+function subjectOf(action: Action): string {
   switch (action.kind) {
     case 'setHostname':
       return `host name ${action.hostname}`;

@@ -242,7 +242,18 @@ describe('a machine that boots by its stages', () => {
       '/var/lib/cloud/seed/nocloud/meta-data',
       `instance-id: "i\\e]0;title\\a\\ncloud-config: forged"\n${host}\n`,
     );
-    const { stdout, stderr } = boot('local');
+    const path = '"/etc/x\\e[2J\\ncloud-config: forged"';
+    machine.write(
+      '/var/lib/cloud/seed/nocloud/user-data',
+      `#cloud-config\nwrite_files:\n  - path: ${path}\n    content: x\n`,
+    );
+    pin('"no\\ncloud-config: forged"');
+    const named = boot('local').stderr;
+    machine.sh('rm /etc/cloud-config/datasource');
+    const early = boot('local');
+    const late = boot('config');
+    const stdout = early.stdout + late.stdout;
+    const stderr = named + early.stderr + late.stderr;
     const told = stdout + stderr + machine.run(['cloud-config', 'status']).stdout;
     assert.doesNotMatch(told, /^cloud-config: forged/m);
     assert.doesNotMatch(told.replaceAll('\n', ''), /\p{Cc}/u);

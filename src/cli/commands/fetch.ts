@@ -8,6 +8,7 @@ import { selectDatasource } from '../../datasources/select.ts';
 import { CloudConfigError } from '../../errors.ts';
 import { createHost } from '../../host/node/host.ts';
 import { createPorts } from '../../host/node/ports.ts';
+import { printable } from '../../printable.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ParsedOptions } from '../options.ts';
@@ -36,7 +37,7 @@ export const command: Command = {
     try {
       const evidence = gatherEvidence(ports.disk);
       const location = parsed.value('base-url') ?? parsed.value('location');
-      const note = (message: string) => terminal.note(`cloud-config: ${message}\n`);
+      const note = (message: string) => terminal.note(`cloud-config: ${printable(message)}\n`);
       const deadline = Number(parsed.value('deadline'));
       const sources = asked(
         parsed,

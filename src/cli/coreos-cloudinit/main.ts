@@ -2,6 +2,7 @@ import type { Host } from '../../apply/host.ts';
 import type { InstanceData } from '../../datasources/datasource.ts';
 import { CloudConfigError } from '../../errors.ts';
 import { createHost } from '../../host/node/host.ts';
+import { printable } from '../../printable.ts';
 import { carryOut } from '../carry-out.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { type NetworkPlan, planNetworkOf } from '../network-plan.ts';
@@ -34,7 +35,7 @@ export async function coreosCloudinit(args: readonly string[], terminal: Termina
     return await run(flags, terminal);
   } catch (error) {
     if (!(error instanceof CloudConfigError)) throw error;
-    terminal.note(`cloud-config: ${error.message} [${error.code}]\n`);
+    terminal.note(`cloud-config: ${printable(error.message)} [${error.code}]\n`);
     return EXIT.findings;
   }
 }

@@ -6,6 +6,7 @@ import { findDatasource } from '../../datasources/index.ts';
 import type { SourceSettings } from '../../datasources/provider.ts';
 import { selectDatasource } from '../../datasources/select.ts';
 import { createPorts } from '../../host/node/ports.ts';
+import { printable } from '../../printable.ts';
 import { UsageError } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import { variablesFor } from '../variables-for.ts';
@@ -45,7 +46,7 @@ export async function fetchInstance(
     const names = new Set(SOURCES.map(([flag]) => `-${flag}`));
     throw new UsageError(`give at least one source: ${[...names].join(', ')}`);
   }
-  const note = (message: string) => terminal.note(`cloud-config: ${message}\n`);
+  const note = (message: string) => terminal.note(`cloud-config: ${printable(message)}\n`);
   const ports = createPorts(host);
   const evidence = gatherEvidence(ports.disk);
   const sources = chosen.map(({ name, location }) => {
