@@ -172,6 +172,16 @@ describe('a machine that boots by its stages', () => {
     assert.equal(machine.run(['test', '-e', mine]).status, 0);
   });
 
+  it('tells everybody what the evidence says, and root alone what the machine is pinned to', () => {
+    machine.sh('mkdir -p /var/lib/cloud/seed/nocloud');
+    machine.write('/var/lib/cloud/seed/nocloud/meta-data', 'instance-id: seed-1\n');
+    assert.equal(boot('local').status, 0);
+    const nobody = ['setpriv', '--reuid=65534', '--clear-groups', 'cloud-config'];
+    assert.match(machine.run(['cloud-config', 'detect']).stdout, /^nocloud \(the datasource of the first/);
+    assert.equal(machine.run([...nobody, 'detect']).stdout, 'nocloud (evidence)\n');
+    assert.match(machine.run([...nobody, 'fetch']).stdout, /seed-1/);
+  });
+
   it('is not made of what another datasource held than the one that is named', () => {
     machine.sh('mkdir -p /var/lib/cloud/seed/nocloud');
     machine.write('/var/lib/cloud/seed/nocloud/meta-data', 'instance-id: seed-1\n');

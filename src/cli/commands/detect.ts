@@ -1,14 +1,13 @@
-import { loadPin } from '../../apply/instances.ts';
 import { type Choice, chooseDatasources } from '../../datasources/choice.ts';
 import { type Candidate, examine } from '../../datasources/detect.ts';
 import { gatherEvidence } from '../../datasources/evidence.ts';
 import { DATASOURCES } from '../../datasources/index.ts';
-import { CloudConfigError } from '../../errors.ts';
 import { createDisk } from '../../host/node/disk.ts';
 import { createFiles } from '../../host/node/files.ts';
 import { candidatesText } from '../../report/detect-text.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { pinnedDatasource } from '../pinned.ts';
 
 export const command: Command = {
   usage: 'detect [--explain] [--format text|json]',
@@ -22,8 +21,7 @@ export const command: Command = {
   async run(parsed, terminal) {
     const evidence = gatherEvidence(createDisk());
     const files = createFiles('/', { privileged: false, pid: process.pid, homeOwner: () => undefined });
-    const pin = pinned(files, evidence.dmi('product_uuid') ?? '');
-    const choice = chooseDatasources(DATASOURCES, evidence, pin);
+    const choice = chooseDatasources(DATASOURCES, evidence, pinnedDatasource(files, evidence));
     const candidates = examine(DATASOURCES, evidence);
     if (parsed.value('format') === 'json') {
       terminal.print(`${JSON.stringify(shown(choice, candidates), null, 2)}\n`);
@@ -34,16 +32,6 @@ export const command: Command = {
     return choice.kind === 'chosen' ? EXIT.ok : EXIT.findings;
   },
 };
-
-/** The datasource of the first boot is for root to read; for others detection is by evidence alone. */
-function pinned(files: ReturnType<typeof createFiles>, machine: string): string | undefined {
-  try {
-    return loadPin({ files }, machine)?.datasource;
-  } catch (error) {
-    if (error instanceof CloudConfigError && error.code === 'FS_PERMISSION') return undefined;
-    throw error;
-  }
-}
 
 function verdict(choice: Choice): string {
   if (choice.kind === 'disabled') return `cloud-config is disabled: ${choice.why}`;

@@ -1,4 +1,4 @@
-import { loadPin } from '../../apply/instances.ts';
+import type { Files } from '../../apply/host.ts';
 import { chooseDatasources } from '../../datasources/choice.ts';
 import type { InstanceData } from '../../datasources/datasource.ts';
 import { type Evidence, gatherEvidence } from '../../datasources/evidence.ts';
@@ -12,6 +12,7 @@ import { printable } from '../../printable.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ParsedOptions } from '../options.ts';
+import { pinnedDatasource } from '../pinned.ts';
 
 const NAMES = DATASOURCES.map(({ name }) => name);
 
@@ -39,11 +40,7 @@ export const command: Command = {
       const location = parsed.value('base-url') ?? parsed.value('location');
       const note = (message: string) => terminal.note(`cloud-config: ${printable(message)}\n`);
       const deadline = Number(parsed.value('deadline'));
-      const sources = asked(
-        parsed,
-        evidence,
-        loadPin(host, evidence.dmi('product_uuid') ?? '')?.datasource,
-      ).map((provider) =>
+      const sources = asked(parsed, evidence, host.files).map((provider) =>
         provider.create(ports, {
           environment: terminal.environment,
           evidence,
@@ -62,11 +59,11 @@ export const command: Command = {
   },
 };
 
-function asked(parsed: ParsedOptions, evidence: Evidence, pinned: string | undefined): readonly Provider[] {
+function asked(parsed: ParsedOptions, evidence: Evidence, files: Files): readonly Provider[] {
   const name = parsed.value('datasource');
   const provider = name === undefined ? undefined : findDatasource(name);
   if (provider !== undefined) return [provider];
-  const choice = chooseDatasources(DATASOURCES, evidence, pinned);
+  const choice = chooseDatasources(DATASOURCES, evidence, pinnedDatasource(files, evidence));
   if (choice.kind === 'chosen') return choice.providers;
   throw new CloudConfigError('DS_NONE', `${choice.why}; name a source: --datasource NAME`);
 }

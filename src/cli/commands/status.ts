@@ -30,7 +30,9 @@ export const command: Command = {
       host.close();
     }
     if (parsed.has('wait') && status?.state === 'running')
-      terminal.note('cloud-config: the run was ended before it was done; see journalctl -u cloud-config*\n');
+      terminal.note(
+        "cloud-config: the run was ended before it was done; see journalctl -u 'cloud-config*'\n",
+      );
     if (parsed.value('format') === 'json') {
       terminal.print(`${JSON.stringify(status ?? { version: 1, state: 'never' }, null, 2)}\n`);
     } else {
