@@ -60,6 +60,14 @@ export function createFetch(options: FetchOptions): Fetch {
   const { clock } = options;
   let started: number | undefined;
   let reported = 0;
+  let answered: { readonly url: string; readonly reason: string } | undefined;
+
+  /** Of addresses that are asked side by side, one that answers says more than one that does not. */
+  function note(url: string, { reason, presence }: Setback): string {
+    if (presence === 'answered') answered = { url, reason };
+    else if (answered?.url === url) answered = undefined;
+    return answered?.reason ?? reason;
+  }
 
   function report(reason: string, begun: number): void {
     const waited = clock.monotonic() - begun;
@@ -85,7 +93,7 @@ export function createFetch(options: FetchOptions): Fetch {
       if (setback.presence === 'answered') presence = 'answered';
       const pause = pauseBefore(retry, clock, setback.retryAfter);
       if (!isWanted || clock.monotonic() + pause >= end) throw timeout(options, { ...setback, presence });
-      report(setback.reason, started);
+      report(note(request.url, setback), started);
       await clock.sleep(pause, wakeOf(request, setback, options));
     }
   };

@@ -140,6 +140,16 @@ describe('the HTTP policy of datasources', () => {
     assert.match(messages[0] ?? '', /^test: still waiting, 11 s of at most 60 s: .*HTTP_CONNECT$/);
   });
 
+  it('says of two addresses that it asks what the one says that answers', async () => {
+    const messages: string[] = [];
+    const silent = 'http://192.0.2.2/data';
+    const both = createFakeHttp({ [`GET ${ADDRESS}`]: { status: 503 }, [`GET ${silent}`]: 'HTTP_CONNECT' });
+    const fetch = fetchOf([], { http: both, onWait: (message) => messages.push(message) });
+    await Promise.all([ADDRESS, silent].map((url) => failureOf(fetch({ url }), 'DS_TIMEOUT')));
+    assert.notEqual(messages.length, 0);
+    for (const message of messages) assert.match(message, /HTTP 503$/);
+  });
+
   it('returns a status that the caller deals with as it is', async () => {
     const response = await fetchOf([{ status: 401 }])({ url: ADDRESS, pass: [401] });
     assert.equal(response?.status, 401);
