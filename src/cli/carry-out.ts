@@ -108,6 +108,10 @@ function record(
   }
 }
 
+/** Jobs and scripts run at every boot by their nature: they alone are no news, and change nothing that lasts. */
 function isQuiet({ steps }: Report): boolean {
-  return steps.every(({ outcome }) => outcome.status === 'unchanged');
+  return steps.every(({ step: { action }, outcome }) => {
+    const isRun = action.kind === 'runJob' || action.kind === 'runScript';
+    return outcome.status === 'unchanged' || (isRun && outcome.status === 'done');
+  });
 }

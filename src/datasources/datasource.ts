@@ -121,6 +121,8 @@ export interface NetworkInterface {
   readonly mac: string;
   /** Addresses that are not link-local, without prefix length. */
   readonly ipv4: readonly string[];
+  /** The same with their prefix lengths. */
+  readonly subnets: readonly string[];
   readonly ipv6: readonly string[];
 }
 

@@ -177,8 +177,14 @@ describe('the address of a machine whose platform states none', () => {
       'eth0\t0000000A\t00000000\t0001\t0\t0\t0\t00FFFFFF\t0\t0\t0\n';
     const disk = createFakeDisk(new Map([['/proc/net/route', { content }]]));
     const interfaces = interfacesOf(
-      { name: 'eth1', mac: '02:00:00:00:00:01', ipv4: ['10.0.1.5'], ipv6: [] },
-      { name: 'eth0', mac: '02:00:00:00:00:02', ipv4: ['10.0.0.5'], ipv6: ['2001:db8::5'] },
+      { name: 'eth1', mac: '02:00:00:00:00:01', ipv4: ['10.0.1.5'], subnets: ['10.0.1.5/24'], ipv6: [] },
+      {
+        name: 'eth0',
+        mac: '02:00:00:00:00:02',
+        ipv4: ['192.0.2.10', '10.0.0.5'],
+        subnets: ['192.0.2.10/24', '10.0.0.5/24'],
+        ipv6: ['2001:db8::5'],
+      },
     );
     const address = routingAddress(disk, interfaces);
     assert.deepEqual(address, { interface: 'eth0', ipv4: '10.0.0.5', ipv6: '2001:db8::5' });
@@ -190,7 +196,7 @@ describe('the address of a machine whose platform states none', () => {
       `${zero} 00 ${zero} 00 ${zero} ffffffff 00000001 00000000 00200200       lo\n` +
       `${zero} 00 ${zero} 00 fe80${'0'.repeat(27)}1 00000400 00000001 00000000 00000003     ens3\n`;
     const disk = createFakeDisk(new Map([['/proc/net/ipv6_route', { content }]]));
-    const interfaces = interfacesOf({ name: 'ens3', mac: '', ipv4: [], ipv6: ['2001:db8::7'] });
+    const interfaces = interfacesOf({ name: 'ens3', mac: '', ipv4: [], subnets: [], ipv6: ['2001:db8::7'] });
     assert.deepEqual(routingAddress(disk, interfaces), { interface: 'ens3', ipv6: '2001:db8::7' });
   });
 

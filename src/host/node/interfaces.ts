@@ -27,7 +27,10 @@ function list(): readonly NetworkInterface[] {
       addresses
         .filter((each) => each.family === family && !LINK_LOCAL.test(each.address))
         .map(({ address }) => address);
-    return [{ name, mac: first.mac, ipv4: of('IPv4'), ipv6: of('IPv6') }];
+    const subnets = addresses.flatMap(({ family, cidr }) =>
+      family === 'IPv4' && cidr !== null && !LINK_LOCAL.test(cidr) ? [cidr] : [],
+    );
+    return [{ name, mac: first.mac, ipv4: of('IPv4'), subnets, ipv6: of('IPv6') }];
   });
 }
 
