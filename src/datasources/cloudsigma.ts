@@ -25,7 +25,8 @@ const DEVICE = '/dev/ttyS1';
 /** An empty path asks for everything. */
 const REQUEST = '<\n\n>';
 const END = '\u0004';
-const PATIENCE = 60_000;
+/** The network waits for it meanwhile. */
+const PATIENCE = 20_000;
 const USER_DATA = 'cloudinit-user-data';
 const HOSTNAME = /^[a-z\d](?:[a-z\d.-]{0,61}[a-z\d])?$/i;
 

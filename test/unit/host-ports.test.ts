@@ -95,6 +95,13 @@ describe('drives by label', () => {
 
 describe('a serial line', () => {
   let folder: string;
+  const started: string[] = [];
+  const serial = createSerial({
+    run: async (argv) => {
+      started.push(argv.join(' '));
+      return undefined;
+    },
+  });
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'cloud-config-serial-'));
     execFileSync('mkfifo', [join(folder, 'line')]);
@@ -102,13 +109,14 @@ describe('a serial line', () => {
   after(() => rmSync(folder, { recursive: true }));
 
   it('gives what was sent up to the end that is asked for', async () => {
-    const answer = await createSerial().exchange(join(folder, 'line'), '<\n\n>{}\u0004', '\u0004', 5_000);
+    const answer = await serial.exchange(join(folder, 'line'), '<\n\n>{}\u0004', '\u0004', 5_000);
     assert.equal(answer, '<\n\n>{}\u0004');
+    assert.deepEqual(started, [`stty -F ${join(folder, 'line')} raw -echo`]);
   });
 
   it('ends at the deadline when nobody answers, and names a device that is not there', async () => {
-    await failureOf(createSerial().exchange(join(folder, 'line'), 'hello', '\u0004', 1), 'SERIAL_TIMEOUT');
-    await failureOf(createSerial().exchange(join(folder, 'none'), 'x', 'y', 1), 'SERIAL_UNREADABLE');
+    await failureOf(serial.exchange(join(folder, 'line'), 'hello', '\u0004', 1), 'SERIAL_TIMEOUT');
+    await failureOf(serial.exchange(join(folder, 'none'), 'x', 'y', 1), 'SERIAL_UNREADABLE');
   });
 });
 

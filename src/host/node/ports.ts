@@ -18,7 +18,7 @@ export function createPorts(host: Host): Ports {
     http: host.http,
     clock: host.clock,
     commands: createCommands({ outputAtMost: MOST, output: 'pure' }),
-    serial: createSerial(),
+    serial: createSerial(host.commands),
     interfaces: createInterfaces(),
     gunzip: host.gunzip,
   };
