@@ -7,6 +7,7 @@ const FOLDERS = [
   ['udev', '/usr/lib/udev/rules.d', 'always'],
   ['network', '/usr/lib/systemd/network', 'always'],
   ['coreos-cloudinit', '/usr/lib/systemd/system', 'coreos-cloudinit'],
+  ['cluster-units', '/usr/lib/systemd/system', 'cluster-units'],
 ];
 
 /** src/cli/install/generated.ts: the files of packaging/, so that one executable can install itself. */
@@ -24,8 +25,8 @@ export function renderPackaging(root) {
 /** A file that \`install\` places. */
 export interface PackagedFile {
   readonly path: string;
-  /** \`coreos-cloudinit\`: only for images that depend on that program's units. */
-  readonly set: 'always' | 'coreos-cloudinit';
+  /** The others only where they are asked for: for images that depend on coreos-cloudinit, or have no units of etcd. */
+  readonly set: 'always' | 'coreos-cloudinit' | 'cluster-units';
   readonly content: string;
 }
 

@@ -68,6 +68,73 @@ describe('cloud-config install', () => {
       assert.ok(units.includes(unit), unit);
   });
 
+  describe('with --cluster-units', () => {
+    const unitAt = (unit: string, directory = 'usr/lib/systemd/system'): string =>
+      path.join(root, directory, unit);
+
+    function putUnit(directory: string, unit: string, text: string): void {
+      fs.mkdirSync(path.join(root, directory), { recursive: true });
+      fs.writeFileSync(unitAt(unit, directory), text);
+    }
+
+    it('brings the units that the sections of a document configure, once', () => {
+      assert.equal(run('install').status, 0);
+      assert.ok(!fs.existsSync(unitAt('etcd2.service')));
+      assert.equal(run('install', '--cluster-units').status, 0);
+      const units = [
+        'etcd.service',
+        'etcd2.service',
+        'etcd-member.service',
+        'fleet.service',
+        'fleet.socket',
+        'flanneld.service',
+        'locksmithd.service',
+      ];
+      for (const unit of units) {
+        const text = fs.readFileSync(unitAt(unit), 'utf8');
+        assert.match(text, /^ConditionFileIsExecutable=\|\/usr\/bin\//m, unit);
+      }
+      assert.match(run('install', '--cluster-units').stdout, /: 0 done, \d+ unchanged\n$/);
+    });
+
+    it('leaves the units that the image has, and says which', () => {
+      putUnit('usr/lib/systemd/system', 'etcd.service', '[Service]\nExecStart=/usr/bin/etcd\n');
+      putUnit('etc/systemd/system', 'fleet.service', '[Service]\n');
+      fs.symlinkSync('/dev/null', unitAt('locksmithd.service', 'etc/systemd/system'));
+      const { status, stdout } = run('install', '--cluster-units');
+      assert.equal(status, 0);
+      assert.deepEqual(stdout.match(/^skipped .*$/gm), [
+        "skipped   /usr/lib/systemd/system/etcd.service: the image's own",
+        "skipped   /etc/systemd/system/fleet.service: the image's own",
+        "skipped   /etc/systemd/system/locksmithd.service: the image's own",
+      ]);
+      assert.match(fs.readFileSync(unitAt('etcd.service'), 'utf8'), /^\[Service\]/);
+      assert.ok(!fs.existsSync(unitAt('fleet.service')) && !fs.existsSync(unitAt('locksmithd.service')));
+      assert.ok(fs.existsSync(unitAt('etcd2.service')));
+    });
+
+    it('takes away its own units and no other', () => {
+      putUnit('usr/lib/systemd/system', 'etcd.service', '[Service]\n');
+      run('install', '--cluster-units');
+      fs.writeFileSync(unitAt('fleet.service'), '[Service]\n# put here since, by somebody else\n');
+      assert.equal(run('uninstall').status, 0);
+      assert.deepEqual(fs.readdirSync(path.join(root, 'usr/lib/systemd/system')), [
+        'etcd.service',
+        'fleet.service',
+      ]);
+    });
+
+    it('brings its unit up to date', () => {
+      putUnit(
+        'usr/lib/systemd/system',
+        'etcd2.service',
+        '# Placed by cloud-config install --cluster-units.\n[Service]\n# of an older version\n',
+      );
+      run('install', '--cluster-units');
+      assert.match(fs.readFileSync(unitAt('etcd2.service'), 'utf8'), /^TimeoutStartSec=0$/m);
+    });
+  });
+
   it('says what it would do, and does nothing', () => {
     assert.match(run('install', '--dry-run').stdout, /: \d+ to do, 0 unchanged\n$/);
     assert.deepEqual(listing(root), bare);

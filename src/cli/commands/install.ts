@@ -7,13 +7,14 @@ import { createHost } from '../../host/node/host.ts';
 import { ownProgram } from '../../host/node/own-program.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { type Entry, layoutOf, type ProgramFile } from '../install/layout.ts';
+import { type Entry, layoutOf, ownClusterUnits, type ProgramFile } from '../install/layout.ts';
 import { type ParsedOptions, UsageError } from '../options.ts';
 
 const NETWORKD = '/etc/systemd/system/multi-user.target.wants/systemd-networkd.service';
 
 export const command: Command = {
-  usage: 'install --root DIR [--platform NAME] [--default-user NAME] [--coreos-cloudinit] [--dry-run]',
+  usage:
+    'install --root DIR [--platform NAME] [--default-user NAME] [--coreos-cloudinit] [--cluster-units] [--dry-run]',
   about:
     'Puts this program, its systemd units, udev rules and links into the root of an image, so that machines made of it ' +
     'configure themselves. `--root /` is this machine. Run again it changes nothing; `uninstall` takes it away.',
@@ -26,17 +27,25 @@ export const command: Command = {
     },
     { name: 'default-user', value: 'NAME', about: 'whose the top-level SSH keys are (core)' },
     { name: 'coreos-cloudinit', about: 'units, targets and names that images of coreos-cloudinit depend on' },
+    {
+      name: 'cluster-units',
+      about: 'units of etcd, fleet, flannel and locksmith, where the image has none of that name',
+    },
     { name: 'dry-run', about: 'show what would change, and change nothing' },
   ],
   async run(parsed, terminal) {
     const host = createHost({ root: rootOf(parsed) });
-    const entries = layoutOf(programFile(), settingsOf(parsed));
+    const entries = layoutOf(programFile(), settingsOf(parsed), host.files);
     let changes = 0;
     for (const entry of entries) {
       const isDone = isPlaced(entry, host.files);
       if (!isDone) changes += 1;
       if (!isDone && !parsed.has('dry-run')) place(entry, host.files);
       terminal.print(`${(isDone ? 'unchanged' : 'done').padEnd(9)} ${entry.path}\n`);
+    }
+    if (parsed.has('cluster-units')) {
+      for (const path of ownClusterUnits(host.files))
+        terminal.print(`${'skipped'.padEnd(9)} ${path}: the image's own\n`);
     }
     terminal.print(
       `${host.root}: ${changes} ${parsed.has('dry-run') ? 'to do' : 'done'}, ${entries.length - changes} unchanged\n`,
@@ -83,6 +92,7 @@ function settingsOf(parsed: ParsedOptions): Parameters<typeof layoutOf>[1] {
     ...(platform === undefined ? {} : { platform }),
     ...(defaultUser === undefined ? {} : { defaultUser }),
     coreosCloudinit: parsed.has('coreos-cloudinit'),
+    clusterUnits: parsed.has('cluster-units'),
   };
 }
 

@@ -3,8 +3,8 @@
 /** A file that `install` places. */
 export interface PackagedFile {
   readonly path: string;
-  /** `coreos-cloudinit`: only for images that depend on that program's units. */
-  readonly set: 'always' | 'coreos-cloudinit';
+  /** The others only where they are asked for: for images that depend on coreos-cloudinit, or have no units of etcd. */
+  readonly set: 'always' | 'coreos-cloudinit' | 'cluster-units';
   readonly content: string;
 }
 
@@ -113,5 +113,45 @@ export const PACKAGED: readonly PackagedFile[] = [
     path: "/usr/lib/systemd/system/user-configvirtfs.service",
     set: 'coreos-cloudinit',
     content: "[Unit]\nDescription=Apply the cloud-config of the config drive that the hypervisor shares\nRequires=coreos-setup-environment.service dbus.service media-configvirtfs.mount\nAfter=coreos-setup-environment.service system-config.target dbus.service media-configvirtfs.mount\nBefore=user-config.target\nConditionPathExistsGlob=/sys/bus/virtio/drivers/9pnet_virtio/virtio*/mount_tag\n\n[Service]\nType=oneshot\nRemainAfterExit=yes\nTimeoutSec=10min\nEnvironmentFile=-/etc/environment\nUnsetEnvironment=BUN_OPTIONS BUN_BE_BUN NODE_OPTIONS\nStandardOutput=journal+console\nStandardError=journal+console\nExecStart=/usr/bin/coreos-cloudinit --from-configdrive=/media/configvirtfs\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/cloud-config-etcd-account.service",
+    set: 'cluster-units',
+    content: "# Placed by cloud-config install --cluster-units.\n[Unit]\nDescription=Make the account of etcd where the image has none\nConditionFileIsExecutable=|/usr/local/bin/etcd2\nConditionFileIsExecutable=|/usr/bin/etcd2\nConditionFileIsExecutable=|/opt/bin/etcd2\nConditionFileIsExecutable=|/usr/local/bin/etcd\nConditionFileIsExecutable=|/usr/bin/etcd\nConditionFileIsExecutable=|/opt/bin/etcd\n\n[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=systemd-sysusers --inline 'u etcd - \"etcd\"'\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/etcd-member.service",
+    set: 'cluster-units',
+    content: "# Placed by cloud-config install --cluster-units.\n[Unit]\nDescription=etcd 3, the key-value store of a cluster\nWants=cloud-config-etcd-account.service\nAfter=network.target cloud-config-etcd-account.service\nConflicts=etcd.service etcd2.service\nConditionFileIsExecutable=|/usr/local/bin/etcd\nConditionFileIsExecutable=|/usr/bin/etcd\nConditionFileIsExecutable=|/opt/bin/etcd\n\n[Service]\nType=notify\n# The first member of a cluster is ready when enough others are there, however long that takes.\nTimeoutStartSec=0\nUser=etcd\nStateDirectory=etcd\nStateDirectoryMode=0700\nEnvironment=ETCD_DATA_DIR=/var/lib/etcd\nEnvironment=ETCD_NAME=%m\n# Options by a drop-in in the manner of images that ran etcd in a container; etcd would warn of these variables.\nEnvironment=ETCD_OPTS=\nExecStart=/bin/sh -c 'PATH=$$PATH:/opt/bin; unset ETCD_OPTS ETCD_IMAGE_TAG; exec \"$$(command -v etcd)\" \"$$@\"' etcd $ETCD_OPTS\nRestart=always\nRestartSec=10s\nLimitNOFILE=65536\n\n[Install]\nWantedBy=multi-user.target\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/etcd.service",
+    set: 'cluster-units',
+    content: "# Placed by cloud-config install --cluster-units.\n[Unit]\nDescription=etcd 0.4, the key-value store of a cluster\nWants=cloud-config-etcd-account.service\nAfter=network.target cloud-config-etcd-account.service\nConflicts=etcd2.service etcd-member.service\nConditionFileIsExecutable=|/usr/local/bin/etcd\nConditionFileIsExecutable=|/usr/bin/etcd\nConditionFileIsExecutable=|/opt/bin/etcd\n\n[Service]\n# etcd 0.4 does not say when it is ready.\nType=simple\nUser=etcd\nStateDirectory=etcd\nStateDirectoryMode=0700\nEnvironment=ETCD_DATA_DIR=/var/lib/etcd\nEnvironment=ETCD_NAME=%m\nExecStart=/bin/sh -c 'PATH=$$PATH:/opt/bin; exec \"$$(command -v etcd)\"'\nRestart=always\nRestartSec=10s\nLimitNOFILE=65536\n\n[Install]\nWantedBy=multi-user.target\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/etcd2.service",
+    set: 'cluster-units',
+    content: "# Placed by cloud-config install --cluster-units.\n[Unit]\nDescription=etcd 2, the key-value store of a cluster\nWants=cloud-config-etcd-account.service\nAfter=network.target cloud-config-etcd-account.service\nConflicts=etcd.service etcd-member.service\nConditionFileIsExecutable=|/usr/local/bin/etcd2\nConditionFileIsExecutable=|/usr/bin/etcd2\nConditionFileIsExecutable=|/opt/bin/etcd2\nConditionFileIsExecutable=|/usr/local/bin/etcd\nConditionFileIsExecutable=|/usr/bin/etcd\nConditionFileIsExecutable=|/opt/bin/etcd\n\n[Service]\nType=notify\n# The first member of a cluster is ready when enough others are there, however long that takes.\nTimeoutStartSec=0\nUser=etcd\nStateDirectory=etcd2\nStateDirectoryMode=0700\nEnvironment=ETCD_DATA_DIR=/var/lib/etcd2\nEnvironment=ETCD_NAME=%m\nExecStart=/bin/sh -c 'PATH=$$PATH:/opt/bin; exec \"$$(command -v etcd2 || command -v etcd)\"'\nRestart=always\nRestartSec=10s\nLimitNOFILE=65536\n\n[Install]\nWantedBy=multi-user.target\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/flanneld.service",
+    set: 'cluster-units',
+    content: "# Placed by cloud-config install --cluster-units.\n[Unit]\nDescription=flannel, one network for the containers of a cluster\nAfter=network.target etcd.service etcd2.service etcd-member.service\nBefore=docker.service\nConditionFileIsExecutable=|/usr/local/bin/flanneld\nConditionFileIsExecutable=|/usr/bin/flanneld\nConditionFileIsExecutable=|/opt/bin/flanneld\n\n[Service]\nType=notify\n# It is ready when the network of the cluster is described in etcd.\nTimeoutStartSec=0\n# A variable, not a flag, so that `ip_masq: false` can be set.\nEnvironment=FLANNELD_IP_MASQ=true\nEnvironmentFile=-/run/flannel/options.env\nExecStart=/bin/sh -c 'PATH=$$PATH:/opt/bin; exec \"$$(command -v flanneld)\"'\nRestart=always\nRestartSec=10s\n\n[Install]\nWantedBy=multi-user.target\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/fleet.service",
+    set: 'cluster-units',
+    content: "# Placed by cloud-config install --cluster-units.\n[Unit]\nDescription=fleet, systemd units for a whole cluster\nWants=fleet.socket\nAfter=network.target fleet.socket etcd.service etcd2.service etcd-member.service\nConditionFileIsExecutable=|/usr/local/bin/fleetd\nConditionFileIsExecutable=|/usr/bin/fleetd\nConditionFileIsExecutable=|/opt/bin/fleetd\n\n[Service]\n# As root: an image without a fleet of its own has no rules that let another account start units.\nExecStart=/bin/sh -c 'PATH=$$PATH:/opt/bin; exec \"$$(command -v fleetd)\"'\nRestart=always\nRestartSec=10s\n\n[Install]\nWantedBy=multi-user.target\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/fleet.socket",
+    set: 'cluster-units',
+    content: "# Placed by cloud-config install --cluster-units.\n[Unit]\nDescription=The socket that fleetctl speaks to fleet by\nConditionFileIsExecutable=|/usr/local/bin/fleetd\nConditionFileIsExecutable=|/usr/bin/fleetd\nConditionFileIsExecutable=|/opt/bin/fleetd\n\n[Socket]\nListenStream=/run/fleet.sock\nSocketMode=0660\nRemoveOnStop=yes\n\n[Install]\nWantedBy=sockets.target\n",
+  },
+  {
+    path: "/usr/lib/systemd/system/locksmithd.service",
+    set: 'cluster-units',
+    content: "# Placed by cloud-config install --cluster-units.\n[Unit]\nDescription=locksmith, which restarts the machines of a cluster one after the other\nAfter=network.target update-engine.service etcd.service etcd2.service etcd-member.service\nConditionFileIsExecutable=|/usr/lib/locksmith/locksmithd\nConditionFileIsExecutable=|/usr/local/bin/locksmithd\nConditionFileIsExecutable=|/usr/bin/locksmithd\nConditionFileIsExecutable=|/opt/bin/locksmithd\n\n[Service]\nEnvironmentFile=-/usr/share/coreos/update.conf\nEnvironmentFile=-/etc/coreos/update.conf\nExecStart=/bin/sh -c 'PATH=/usr/lib/locksmith:$$PATH:/opt/bin; exec \"$$(command -v locksmithd)\"'\nRestart=on-failure\nRestartSec=10s\n\n[Install]\nWantedBy=multi-user.target\n",
   },
 ];

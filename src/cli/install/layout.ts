@@ -1,6 +1,6 @@
 /** What belongs to cloud-config in the root of an image, and nothing else. */
 import type { Files } from '../../apply/host.ts';
-import { PACKAGED } from './generated.ts';
+import { PACKAGED, type PackagedFile } from './generated.ts';
 
 export interface InstallSettings {
   /** Name of the datasource that the image is for; found by evidence when left out. */
@@ -9,6 +9,8 @@ export interface InstallSettings {
   readonly defaultUser?: string;
   /** Units and names of coreos-cloudinit, for images that depend on them. */
   readonly coreosCloudinit: boolean;
+  /** Units of etcd, fleet, flannel and locksmith, where the image has none of that name. */
+  readonly clusterUnits: boolean;
 }
 
 /** The program as a file of the image. */
@@ -28,11 +30,27 @@ const SETTINGS = '/etc/cloud-config';
 const ENABLED = ['cloud-config-local.service', 'cloud-config.service'] as const;
 const ENABLED_COMPATIBLE = ['system-config.target', 'user-config.target'] as const;
 const LINKED = 'cloud-config';
+/** Where an image may have a unit of its own, those of the distribution last. */
+const UNIT_DIRECTORIES = [
+  '/etc/systemd/system',
+  '/usr/local/lib/systemd/system',
+  UNITS,
+  '/lib/systemd/system',
+];
+/** How units of the set `cluster-units` begin: one that does not is the image's own. */
+const CLUSTER_UNIT_MARK = '# Placed by cloud-config install --cluster-units.\n';
 const NAMES = ['/usr/bin/coreos-cloudinit', '/usr/bin/flatcar-cloudinit'] as const;
 
-export function layoutOf(program: ProgramFile, settings: InstallSettings): readonly Entry[] {
-  const { platform, defaultUser, coreosCloudinit } = settings;
-  const files = PACKAGED.filter(({ set }) => set === 'always' || coreosCloudinit);
+export function layoutOf(
+  program: ProgramFile,
+  settings: InstallSettings,
+  image: Pick<Files, 'read' | 'stat'>,
+): readonly Entry[] {
+  const { platform, defaultUser, coreosCloudinit, clusterUnits } = settings;
+  const files = [
+    ...PACKAGED.filter(({ set }) => set === 'always' || (set === 'coreos-cloudinit' && coreosCloudinit)),
+    ...(clusterUnits ? clusterUnitFiles().filter(({ path }) => ownUnitOf(path, image) === undefined) : []),
+  ];
   const enabled = [...ENABLED, ...(coreosCloudinit ? ENABLED_COMPATIBLE : [])];
   return [
     { kind: 'file', path: program.path, content: program.content, mode: 0o755 },
@@ -45,13 +63,37 @@ export function layoutOf(program: ProgramFile, settings: InstallSettings): reado
   ];
 }
 
+function clusterUnitFiles(): readonly PackagedFile[] {
+  return PACKAGED.filter(({ set }) => set === 'cluster-units');
+}
+
+/** The image's own units of the names in question, which stay: the path of each. */
+export function ownClusterUnits(image: Pick<Files, 'read' | 'stat'>): readonly string[] {
+  return clusterUnitFiles()
+    .map(({ path }) => ownUnitOf(path, image))
+    .filter((path) => path !== undefined);
+}
+
+function ownUnitOf(path: string, image: Pick<Files, 'read' | 'stat'>): string | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const places = UNIT_DIRECTORIES.map((directory) => `${directory}/${name}`);
+  return places.find((place) => image.stat(place) !== undefined && !isClusterUnit(place, image));
+}
+
+function isClusterUnit(path: string, image: Pick<Files, 'read'>): boolean {
+  return new TextDecoder().decode(image.read(path)).startsWith(CLUSTER_UNIT_MARK);
+}
+
 /**
  * Every path that an installation could have placed; settings are the image's and go only with the rest of its state. An
  * image may have a coreos-cloudinit of its own: names and units of that are ours only where the name is our link.
  */
-export function placedIn(files: Pick<Files, 'readLink'>): readonly string[] {
+export function placedIn(files: Pick<Files, 'read' | 'readLink'>): readonly string[] {
   const names = NAMES.filter((name) => files.readLink(name) === LINKED);
-  const packaged = PACKAGED.filter(({ set }) => set === 'always' || names.length > 0);
+  const packaged = [
+    ...PACKAGED.filter(({ set }) => set === 'always' || (set === 'coreos-cloudinit' && names.length > 0)),
+    ...clusterUnitFiles().filter(({ path }) => isClusterUnit(path, files)),
+  ];
   const enabled = [...ENABLED, ...(names.length > 0 ? ENABLED_COMPATIBLE : [])];
   return [
     PROGRAM,

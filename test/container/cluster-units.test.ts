@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import { join } from 'node:path';
+import { createLab, type Lab } from './lab.ts';
+import { ADDRESSES, imagePath, PROGRAM } from './machine.ts';
+
+const UNITS = [
+  'etcd.service',
+  'etcd2.service',
+  'etcd-member.service',
+  'fleet.service',
+  'fleet.socket',
+  'flanneld.service',
+  'locksmithd.service',
+];
+
+const DOCUMENT = `#cloud-config
+coreos:
+  etcd2:
+    name: first
+    listen-client-urls: http://0.0.0.0:2379
+    advertise-client-urls: http://$private_ipv4:2379
+    initial-advertise-peer-urls: http://$private_ipv4:2380
+    listen-peer-urls: http://$private_ipv4:2380
+    initial-cluster: first=http://$private_ipv4:2380
+    snapshot-count: 5000
+  units:
+    - name: etcd2.service
+      command: start
+    - name: fleet.service
+      command: start
+`;
+
+/** Debian's tree with its etcd and no unit for it, and ours installed. */
+function install(root: string): void {
+  for (const unit of UNITS) fs.rmSync(join(root, 'usr/lib/systemd/system', unit), { force: true });
+  const args = ['install', '--root', root, '--cluster-units'];
+  const { status, stdout, stderr } = spawnSync(PROGRAM, args, { encoding: 'utf8' });
+  assert.equal(status, 0, stdout + stderr);
+}
+
+describe('the cluster units', () => {
+  let lab: Lab;
+
+  beforeEach(() => {
+    lab = createLab(imagePath());
+  });
+  afterEach(() => lab.destroy());
+
+  it('are such that systemd finds nothing wrong with them', async () => {
+    const machine = await lab.boot({ prepare: install });
+    const { stdout, stderr } = machine.run(['systemd-analyze', 'verify', ...UNITS]);
+    assert.equal(stdout + stderr, '');
+  });
+
+  it('run the etcd of the image by the settings of a document, as an account of its own', async () => {
+    const machine = await lab.boot({
+      prepare: (root) => {
+        install(root);
+        for (const file of ['passwd', 'group', 'shadow', 'gshadow']) {
+          const path = join(root, 'etc', file);
+          if (fs.existsSync(path))
+            fs.writeFileSync(path, fs.readFileSync(path, 'utf8').replace(/^etcd:.*\n/m, ''));
+        }
+      },
+    });
+    machine.write('/root/document.yml', DOCUMENT, 0o600);
+    const environment = { ...ADDRESSES, COREOS_PRIVATE_IPV4: machine.address };
+    const applied = machine.run(['cloud-config', 'apply', '/root/document.yml'], { environment });
+    assert.equal(applied.status, 0, applied.stdout + applied.stderr);
+    machine.sh('systemctl start etcd2.service');
+    const shown = machine.sh('systemctl show -p User,Environment,FragmentPath,DropInPaths etcd2.service');
+    assert.match(shown, /^FragmentPath=(?:\/usr)?\/lib\/systemd\/system\/etcd2\.service$/m);
+    assert.match(shown, /^DropInPaths=\/run\/systemd\/system\/etcd2\.service\.d\/20-cloudinit\.conf$/m);
+    assert.match(shown, /ETCD_SNAPSHOT_COUNT=5000/);
+    const owner = machine.sh('ps -o user= -p $(systemctl show -p MainPID --value etcd2.service)');
+    assert.equal(owner, 'etcd');
+    assert.equal(machine.sh('stat -c "%U %a" /var/lib/etcd2/member'), 'etcd 700');
+    const journal = machine.sh('journalctl -b -q -o cat -u etcd2.service');
+    assert.match(journal, /"name":"first"|name = first/);
+    assert.doesNotMatch(journal, /unrecognized environment variable/);
+  });
+
+  it('do nothing where the image has no such program', async () => {
+    const machine = await lab.boot({ prepare: install });
+    machine.sh('systemctl start fleet.service flanneld.service locksmithd.service');
+    for (const unit of ['fleet.service', 'fleet.socket', 'flanneld.service', 'locksmithd.service']) {
+      assert.equal(
+        machine.sh(`systemctl show -p ActiveState,ConditionResult --value ${unit}`),
+        'inactive\nno',
+      );
+    }
+  });
+});
