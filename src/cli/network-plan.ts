@@ -20,8 +20,11 @@ export async function planNetworkOf({
     import('../apply/network/networkd/render.ts'),
   ]);
   const format = findNetworkFormat(networkConfig.format);
-  if (format === undefined)
-    throw new Error(`the datasource names a network format that does not exist: ${networkConfig.format}`);
+  if (format === undefined) {
+    // Kept by another version of this program: what else it kept still counts.
+    const message = `the format ${networkConfig.format} is not known to this version`;
+    return { files: undefined, findings: [`${location} (network): error: ${message} [NETWORK_FORMAT]`] };
+  }
   try {
     const { model, warnings } = format.read(new TextDecoder().decode(networkConfig.content), {});
     const findings = warnings.map((warning) => `${location} (network): warning: ${warning}`);
