@@ -30,12 +30,18 @@ export function chooseDatasources(
   if (disabled !== undefined) return { kind: 'disabled', why: disabled };
   const argument = evidence.kernel.findLast(({ name }) => name === PINNING)?.value;
   if (argument) return chosen(providers, argument, `${PINNING}= on the kernel command line`);
-  const image = evidence.text(IMAGE);
+  const image = settingIn(evidence.text(IMAGE));
   if (image) return chosen(providers, image, IMAGE);
   if (pinned !== undefined) return chosen(providers, pinned, 'the datasource of the first boot');
   const evident = detect(providers, evidence);
   if (evident.length > 0) return { kind: 'chosen', by: 'evidence', providers: evident, why: 'evidence' };
   return { kind: 'none', why: 'nothing on this machine says what platform it is on' };
+}
+
+/** The first line that is no comment. */
+function settingIn(text: string | undefined): string | undefined {
+  const lines = text?.split('\n').map((line) => line.trim());
+  return lines?.find((line) => line !== '' && !line.startsWith('#'));
 }
 
 /** A switch that anybody can find: a kernel parameter, or a file. */

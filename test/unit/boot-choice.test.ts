@@ -40,7 +40,7 @@ describe('the choice of datasources', () => {
   });
 
   it('obeys the image, and the kernel command line before it', () => {
-    const files = { '/etc/cloud-config/datasource': 'ec2\n' };
+    const files = { '/etc/cloud-config/datasource': '# this image is for one platform\nec2\n' };
     assert.deepEqual(names(choose({ ...HETZNER, files })), ['ec2']);
     const cmdline = 'quiet cloud-config.datasource=vagrant';
     assert.deepEqual(names(choose({ ...HETZNER, files, cmdline }, 'hetzner')), ['vagrant']);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Host, Systemd } from '../../src/apply/host.ts';
 import type { Disk, Drives } from '../../src/datasources/datasource.ts';
+import { createDisk } from '../../src/host/node/disk.ts';
 import { createDrives } from '../../src/host/node/drives.ts';
 import { createInterfaces } from '../../src/host/node/interfaces.ts';
 import { createSerial } from '../../src/host/node/serial.ts';
@@ -117,6 +118,21 @@ describe('a serial line', () => {
   it('ends at the deadline when nobody answers, and names a device that is not there', async () => {
     await failureOf(serial.exchange(join(folder, 'line'), 'hello', '\u0004', 1), 'SERIAL_TIMEOUT');
     await failureOf(serial.exchange(join(folder, 'none'), 'x', 'y', 1), 'SERIAL_UNREADABLE');
+  });
+});
+
+describe('files of the machine', () => {
+  it('are not waited for when they are pipes', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cloud-config-disk-'));
+    execFileSync('mkfifo', [join(folder, 'user-data')]);
+    try {
+      assert.throws(() => createDisk(folder).read('/user-data'), {
+        code: 'FILE_UNREADABLE',
+        message: /no regular file/,
+      });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

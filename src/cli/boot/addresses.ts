@@ -1,4 +1,6 @@
 /** Addresses of a machine whose platform states none. */
+import type { Host } from '../../apply/host.ts';
+import { openEnvelope } from '../../config/envelope.ts';
 import type { InstanceData } from '../../datasources/datasource.ts';
 import { metadataFromEnvironment } from '../../datasources/environment.ts';
 import {
@@ -23,7 +25,7 @@ export interface Known {
 export async function withKnownAddresses(context: BootContext, instance: InstanceData): Promise<Known> {
   const stated = { ...metadataFromEnvironment(context.terminal.environment), ...instance.metadata };
   if (statesAddress(stated)) return { instance };
-  const address = await routed(context, wantsAddress(instance));
+  const address = await routed(context, wantsAddress(instance, context.host));
   if (address === undefined) return { instance };
   const source = `${address.interface}, which routes to the gateway`;
   const found = [address.ipv4, address.ipv6].filter((each) => each !== undefined).join(' and ');
@@ -45,6 +47,9 @@ async function routed({ ports, note }: BootContext, isWanted: boolean): Promise<
   return undefined;
 }
 
-function wantsAddress({ userData, vendorData }: InstanceData): boolean {
-  return [userData, vendorData].some((body) => WANTS_ADDRESS.test(new TextDecoder().decode(body)));
+function wantsAddress({ userData, vendorData }: InstanceData, { gunzip }: Host): boolean {
+  return [userData, vendorData].some((body) => {
+    const envelope = body === undefined ? undefined : openEnvelope(body, gunzip);
+    return envelope?.kind === 'cloud-config' && WANTS_ADDRESS.test(envelope.text);
+  });
 }

@@ -9,11 +9,18 @@ const ABSENT: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR']);
 export function createDisk(root?: string): Disk {
   const placed = (path: string): string => (root === undefined ? path : join(root, path));
   return {
-    read: (path) => unlessAbsent(path, () => readFileSync(placed(path))),
+    read: (path) => unlessAbsent(path, () => readRegular(placed(path))),
     list: (path) => unlessAbsent(path, () => readdirSync(placed(path)).sort()),
     modified: (path) => unlessAbsent(path, () => statSync(placed(path)).mtimeMs),
     device: (path) => unlessAbsent(path, () => deviceNumber(statSync(placed(path)))),
   };
+}
+
+/** A pipe would be read for ever. */
+function readRegular(path: string): Uint8Array {
+  const stat = statSync(path);
+  if (!stat.isFile() && !stat.isDirectory()) throw new Error('it is no regular file');
+  return readFileSync(path);
 }
 
 function unlessAbsent<T>(path: string, read: () => T): T | undefined {
