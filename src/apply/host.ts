@@ -195,6 +195,8 @@ export interface Host {
   /** Sets the kernel's host name; nothing for another root. */
   setHostname(hostname: string): Promise<void>;
   sha256(content: Uint8Array): string;
+  /** For ids that others compute so, never for trust. */
+  sha1(content: Uint8Array): string;
   gunzip(content: Uint8Array, limit: number): Uint8Array;
   /** Ends the connections that were made. */
   close(): void;

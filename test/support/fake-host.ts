@@ -172,6 +172,7 @@ export function fakeHost(machine: FakeMachine, options: FakeHostOptions = {}): F
       change(`hostname ${hostname}`);
       machine.kernelHostname = hostname;
     },
+    sha1: (content) => createHash('sha1').update(content).digest('hex'),
     sha256: (content) => createHash('sha256').update(content).digest('hex'),
     gunzip: (content) => gunzipSync(content),
     changes: () => count,

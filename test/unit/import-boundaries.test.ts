@@ -6,11 +6,12 @@ const DOWN: Readonly<Record<string, readonly string[]>> = {
   base: [],
   config: ['base', 'yaml'],
   datasources: ['base', 'config', 'yaml'],
+  cluster: ['base', 'config', 'datasources'],
   apply: ['base', 'config', 'datasources'],
-  report: ['base', 'config', 'datasources', 'apply'],
-  host: ['base', 'config', 'datasources', 'apply', 'node:*', '@homebridge/dbus-native'],
+  report: ['base', 'config', 'datasources', 'cluster', 'apply'],
+  host: ['base', 'config', 'datasources', 'cluster', 'apply', 'node:*', '@homebridge/dbus-native'],
   dev: ['base', 'node:*'],
-  cli: ['base', 'dev', 'config', 'datasources', 'apply', 'report', 'host'],
+  cli: ['base', 'dev', 'config', 'datasources', 'cluster', 'apply', 'report', 'host'],
 };
 // Words that only one place may use: a run-time port stands in for them everywhere else.
 const WORDS: readonly (readonly [RegExp, readonly string[]])[] = [

@@ -67,6 +67,7 @@ export function createHost(options: HostOptions): Host {
       systemd?.then((connected) => connected.close()).catch(() => {});
       http.close();
     },
+    sha1: (content) => createHash('sha1').update(content).digest('hex'),
     sha256: (content) => createHash('sha256').update(content).digest('hex'),
     gunzip,
   };

@@ -1,0 +1,133 @@
+import { CloudConfigError } from '../errors.ts';
+import type { MachinePorts } from './ports.ts';
+import type { EtcdSettings } from './settings.ts';
+import { commandOf, environmentFilesOf, environmentOf } from './unit-text.ts';
+
+export interface EtcdVersion {
+  readonly major: number;
+  readonly minor: number;
+}
+
+/** What the machine has of etcd already. */
+export interface EtcdFacts {
+  /** `member`, `proxy`: what an earlier start became; `unknown` when this is not the machine. */
+  readonly data: 'member' | 'proxy' | 'none' | 'unknown';
+  readonly dataDirectory?: string;
+  readonly machineId?: string;
+  readonly hostname?: string;
+  readonly version?: EtcdVersion;
+  /** The unit and its drop-ins as the image has them; empty when unknown. */
+  readonly unitText: string;
+}
+
+export type FactsOf = (settings: EtcdSettings) => Promise<EtcdFacts>;
+
+/** Of a machine that one is not on. */
+export const NO_FACTS: EtcdFacts = { data: 'unknown', unitText: '' };
+
+const DIRECTORIES = [
+  '/usr/lib/systemd/system',
+  '/lib/systemd/system',
+  '/run/systemd/system',
+  '/etc/systemd/system',
+];
+/** Written from the document: it says nothing about the image. */
+const OWN_DROP_IN = '20-cloudinit.conf';
+const DATA: Readonly<Record<string, string>> = {
+  'etcd.service': '/var/lib/etcd',
+  'etcd2.service': '/var/lib/etcd2',
+  'etcd-member.service': '/var/lib/etcd',
+};
+
+/** Reads the facts of the machine that the ports are of; what may not be read is unknown. */
+export function factsFrom({ disk, commands }: MachinePorts): FactsOf {
+  const read = (path: string): string | undefined =>
+    attempt(() => {
+      const content = disk.read(path);
+      return content === undefined ? undefined : new TextDecoder().decode(content);
+    });
+
+  function unitTextOf(unit: string): string {
+    const main = DIRECTORIES.map((directory) => read(`${directory}/${unit}`)).findLast(
+      (text) => text !== undefined,
+    );
+    const dropIns = DIRECTORIES.flatMap((directory) => {
+      const names = attempt(() => disk.list(`${directory}/${unit}.d`)) ?? [];
+      return names
+        .filter((name) => name !== OWN_DROP_IN)
+        .map((name) => read(`${directory}/${unit}.d/${name}`) ?? '');
+    });
+    const text = [main ?? '', ...dropIns].join('\n');
+    const files = environmentFilesOf(text).map((path) => read(path) ?? '');
+    return [text, ...files.map(asAssignments)].join('\n');
+  }
+
+  async function versionOf(unitText: string): Promise<EtcdVersion | undefined> {
+    const tag = environmentOf(unitText).get('ETCD_IMAGE_TAG');
+    if (tag !== undefined) return versionIn(tag);
+    const program = /^\/\S*\/etcd2?(?=\s|$)/.exec(commandOf(unitText) ?? '')?.[0] ?? 'etcd';
+    try {
+      return versionIn((await commands.run([program, '--version']))?.output ?? '');
+    } catch (error) {
+      if (error instanceof CloudConfigError) return undefined;
+      throw error;
+    }
+  }
+
+  return async ({ unit, values, unitText: documentText }) => {
+    const unitText = unitTextOf(unit);
+    const environment = environmentOf(`${unitText}\n${documentText}`);
+    const dataDirectory =
+      values.get('data_dir') ?? environment.get('ETCD_DATA_DIR') ?? DATA[unit] ?? '/var/lib/etcd';
+    const machineId = read('/etc/machine-id')?.trim();
+    const hostname = read('/proc/sys/kernel/hostname')?.trim();
+    const version = await versionOf(`${unitText}\n${documentText}`);
+    return {
+      data: dataIn(() => disk.list(dataDirectory)),
+      dataDirectory,
+      unitText,
+      ...(machineId ? { machineId } : {}),
+      ...(hostname ? { hostname } : {}),
+      ...(version === undefined ? {} : { version }),
+    };
+  };
+}
+
+/** `3.4.23`, `v3.4.23` or what `etcd --version` prints. */
+export function versionIn(text: string): EtcdVersion | undefined {
+  const [, major, minor] = /(?:^v?|etcd version:? v?)(\d+)\.(\d+)/i.exec(text) ?? [];
+  return major === undefined ? undefined : { major: Number(major), minor: Number(minor) };
+}
+
+export function isAtLeast(version: EtcdVersion | undefined, major: number, minor: number): boolean {
+  if (version === undefined) return false;
+  return version.major > major || (version.major === major && version.minor >= minor);
+}
+
+function dataIn(list: () => readonly string[] | undefined): EtcdFacts['data'] {
+  try {
+    const names = list() ?? [];
+    if (names.includes('member')) return 'member';
+    return names.includes('proxy') ? 'proxy' : 'none';
+  } catch (error) {
+    if (error instanceof CloudConfigError) return 'unknown';
+    throw error;
+  }
+}
+
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof CloudConfigError) return undefined;
+    throw error;
+  }
+}
+
+/** A file of variables as a unit would write them. */
+function asAssignments(text: string): string {
+  const pairs = [...text.matchAll(/^\s*([A-Za-z_]\w*)=(.*)$/gm)];
+  return pairs
+    .map(([, name, value = '']) => `Environment="${name}=${value.trim().replace(/^(["'])(.*)\1$/, '$2')}"`)
+    .join('\n');
+}

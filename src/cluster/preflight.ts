@@ -1,0 +1,52 @@
+import { checkAddresses } from './checks/address.ts';
+import { checkData } from './checks/data.ts';
+import { checkPlaces } from './checks/places.ts';
+import { checkSetup } from './checks/setup.ts';
+import { checkSrv, type SrvAnswer } from './checks/srv.ts';
+import { checkToken, checkTokenShape, sizeOf } from './checks/token.ts';
+import type { TokenAnswer } from './discovery.ts';
+import type { DiscoveryUrl } from './discovery-url.ts';
+import { type ClusterFinding, verdictOf } from './finding.ts';
+import { finding, type Subject } from './subject.ts';
+
+/** What was asked of others; what was not is left out. */
+export interface Answers {
+  readonly token?: TokenAnswer;
+  readonly srv?: SrvAnswer;
+}
+
+/** The token to be read before a verdict; `undefined` where etcd will not ask for it, or must not. */
+export function tokenToRead(subject: Subject): DiscoveryUrl | undefined {
+  const { discovery, facts } = subject;
+  if (discovery?.kind !== 'url' || facts.data === 'member' || facts.data === 'proxy') return undefined;
+  if (subject.value('discovery_proxy') !== undefined) return undefined;
+  return verdictOf(preflight(subject, {})) === 'refuse' ? undefined : discovery.discovery;
+}
+
+/** Everything that is known to be wrong before etcd starts, and what to do about it. Pure. */
+export function preflight(subject: Subject, answers: Answers): readonly ClusterFinding[] {
+  const { discovery } = subject;
+  const found: ClusterFinding[] = subject.withheld.map(({ path, reason }) => ({
+    code: 'CLUSTER_ADDRESS_UNSUPPLIED',
+    severity: 'error',
+    path,
+    message: reason,
+  }));
+  found.push(...checkSetup(subject), ...checkData(subject));
+  if (subject.facts.data === 'member') return found;
+  found.push(...checkTokenShape(subject), ...checkAddresses(subject), ...notAsked(subject));
+  if (answers.srv !== undefined) found.push(...checkSrv(subject, answers.srv));
+  if (discovery?.kind !== 'url' || answers.token === undefined) return found;
+  found.push(...checkToken(subject, discovery.discovery, answers.token));
+  const size = answers.token.kind === 'token' ? sizeOf(answers.token.size) : undefined;
+  if (answers.token.kind !== 'token' || size === undefined) return found;
+  found.push(...checkPlaces(subject, discovery.discovery, { size, members: answers.token.members }));
+  return found;
+}
+
+function notAsked(subject: Subject): readonly ClusterFinding[] {
+  if (subject.discovery === undefined || subject.value('discovery_proxy') === undefined) return [];
+  const message =
+    'etcd asks the discovery service through `discovery_proxy`; the token was not read on its behalf';
+  return [finding(subject, 'info', 'CLUSTER_NOT_CHECKED', 'discovery_proxy', message)];
+}

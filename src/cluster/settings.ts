@@ -1,0 +1,72 @@
+import type { CloudConfig } from '../config/generated/types.ts';
+
+/** A service that must not start, as the plan takes it. */
+export interface WithheldUnit {
+  readonly unit: string;
+  /** The setting, `coreos.etcd2.discovery`. */
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** A document of those that make a machine, from the weakest to the strongest. */
+export interface ClusterDocument {
+  readonly config: CloudConfig;
+  readonly withheld?: readonly WithheldUnit[];
+}
+
+/** What one section makes of etcd, as its drop-in says it. */
+export interface EtcdSettings {
+  /** `etcd`, `etcd2` or `etcd_member`. */
+  readonly section: string;
+  readonly unit: string;
+  /** Set keys in underscore spelling. */
+  readonly values: ReadonlyMap<string, string>;
+  /** Content and drop-ins of the unit, as far as the documents bring them. */
+  readonly unitText: string;
+  /** Why the unit is withheld already. */
+  readonly withheld: readonly WithheldUnit[];
+}
+
+const UNITS: readonly (readonly [section: string, unit: string])[] = [
+  ['etcd', 'etcd.service'],
+  ['etcd2', 'etcd2.service'],
+  ['etcd_member', 'etcd-member.service'],
+];
+
+/** The etcds that documents set up; the strongest document that has a section is the one whose section counts. */
+export function etcdSettings(documents: readonly ClusterDocument[]): readonly EtcdSettings[] {
+  return UNITS.flatMap(([section, unit]) => {
+    const withheld = documents.flatMap((each) => each.withheld ?? []).filter((each) => each.unit === unit);
+    const options = documents.map(({ config }) => sectionOf(config, section)).findLast(isThere);
+    if (options === undefined && withheld.length === 0) return [];
+    return [{ section, unit, values: valuesOf(options ?? {}), unitText: textOf(documents, unit), withheld }];
+  });
+}
+
+function isThere(options: object | undefined): options is object {
+  return options !== undefined;
+}
+
+function sectionOf({ coreos }: CloudConfig, section: string): object | undefined {
+  const found: unknown = Object.entries(coreos ?? {}).find(([name]) => name === section)?.[1];
+  return typeof found === 'object' && found !== null ? found : undefined;
+}
+
+function valuesOf(options: object): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const [key, value] of Object.entries(options)) {
+    if (value !== undefined && value !== '') values.set(key, String(value));
+  }
+  return values;
+}
+
+function textOf(documents: readonly ClusterDocument[], name: string): string {
+  const units = documents.flatMap(({ config }) => config.coreos?.units ?? []);
+  return units
+    .filter((unit) => unit.name === name)
+    .flatMap(({ content = '', drop_ins = [] }) => [
+      content,
+      ...drop_ins.map((dropIn) => dropIn.content ?? ''),
+    ])
+    .join('\n');
+}

@@ -1,0 +1,365 @@
+import assert from 'node:assert/strict';
+import { type CheckedEtcd, type ClusterCheck, checkCluster } from '../../src/cluster/check.ts';
+import type { FactsOf } from '../../src/cluster/facts.ts';
+import type { ClusterDocument } from '../../src/cluster/settings.ts';
+import type { Etcd2Options, EtcdOptions, Unit } from '../../src/config/generated/types.ts';
+import {
+  type Entry,
+  elsewhere,
+  machine,
+  NOT_FOUND,
+  type ScriptedPorts,
+  scriptedPorts,
+  TOKEN,
+  tokenAnswers,
+  URL_OF_TOKEN,
+} from '../support/discovery.ts';
+
+const OWN = 'bd4ce820e27af8c0';
+const PEER = 'http://10.0.0.1:2380';
+const B: Entry = ['bb', 'b=http://10.0.0.2:2380'];
+const C: Entry = ['cc', 'c=http://10.0.0.3:2380'];
+const D: Entry = ['dd', 'd=http://10.0.0.4:2380'];
+const FRESH = machine({ '/etc/machine-id': 'abcdef\n' });
+
+function etcd2(more: Etcd2Options = {}): ClusterDocument {
+  return {
+    config: {
+      coreos: { etcd2: { name: 'a', discovery: URL_OF_TOKEN, initial_advertise_peer_urls: PEER, ...more } },
+    },
+  };
+}
+
+interface Situation {
+  readonly document?: ClusterDocument;
+  readonly facts?: FactsOf;
+  readonly ports?: ScriptedPorts;
+}
+
+function check({
+  document = etcd2(),
+  facts = FRESH,
+  ports = scriptedPorts(tokenAnswers('3', [])),
+}: Situation): Promise<ClusterCheck> {
+  return checkCluster([document], facts, ports);
+}
+
+function registered(entries: readonly Entry[], size = '3'): ScriptedPorts {
+  return scriptedPorts(tokenAnswers(size, entries));
+}
+
+async function codes(situation: Situation): Promise<readonly string[]> {
+  const { findings } = await check(situation);
+  for (const { message } of findings) {
+    assert.ok(!message.includes(TOKEN), message);
+    assert.match(message, /^[^\n]*[^.\n]$/);
+  }
+  return findings.map(({ severity, code }) => `${severity} ${code}`);
+}
+
+async function only(situation: Situation): Promise<CheckedEtcd> {
+  const [etcd] = (await check(situation)).etcds;
+  assert.ok(etcd);
+  return etcd;
+}
+
+async function message(situation: Situation): Promise<string> {
+  const { findings } = await check(situation);
+  return findings.map((each) => each.message).join('\n');
+}
+
+describe('the preflight of a token', () => {
+  it('finds nothing to say against a free place, and who is there', async () => {
+    const ports = registered([B]);
+    assert.deepEqual(await codes({ ports }), ['info CLUSTER_WAITING']);
+    assert.match(
+      await message({ ports: registered([B]) }),
+      /1 of 3 are registered with \S+0123…cdef \(b 10\.0\.0\.2\); etcd will wait for 1 more/,
+    );
+    assert.equal(ports.http.sent.length, 2);
+    assert.equal((await only({})).subject.id, OWN);
+  });
+
+  it('row 1: an unknown or expired token is refused', async () => {
+    const ports = scriptedPorts({
+      [`GET ${URL_OF_TOKEN}`]: NOT_FOUND,
+      [`GET ${URL_OF_TOKEN}/_config/size`]: NOT_FOUND,
+    });
+    assert.deepEqual(await codes({ ports }), ['error CLUSTER_TOKEN_UNKNOWN']);
+    const { withheld } = await check({ ports });
+    assert.equal(withheld[0]?.unit, 'etcd2.service');
+    assert.equal(withheld[0]?.path, 'coreos.etcd2.discovery');
+  });
+
+  it('row 2: a value that is no token URL is refused, unasked where it is plain', async () => {
+    const ports = registered([]);
+    const document = etcd2({ discovery: 'https://discovery.etcd.io/new?size=3' });
+    assert.deepEqual(await codes({ document, ports }), ['error CLUSTER_TOKEN_SHAPE']);
+    assert.equal(ports.http.sent.length, 0);
+    const short = etcd2({ discovery: `https://discovery.etcd.io/${TOKEN.slice(1)}` });
+    assert.deepEqual(await codes({ document: short }), ['error CLUSTER_TOKEN_SHAPE']);
+  });
+
+  it('row 2: another web server at a good URL is told apart', async () => {
+    assert.deepEqual(await codes({ ports: scriptedPorts({}) }), ['warning CLUSTER_NOT_DISCOVERY']);
+  });
+
+  it('row 3: in a full cluster this machine becomes a proxy, and is refused where it cannot', async () => {
+    const ports = registered([B, C, D]);
+    assert.deepEqual(await codes({ ports }), ['warning CLUSTER_FULL']);
+    assert.match(
+      await message({ ports }),
+      /3 of 3 places are taken, by b 10\.0\.0\.2, c 10\.0\.0\.3, d 10\.0\.0\.4; etcd here becomes a proxy/,
+    );
+    assert.deepEqual(await codes({ ports, facts: machine({}, '3.6.1') }), ['error CLUSTER_FULL']);
+    assert.deepEqual(await codes({ ports, document: etcd2({ discovery_fallback: 'exit' }) }), [
+      'error CLUSTER_FULL',
+    ]);
+  });
+
+  it('row 4: this machine registered, its data is gone', async () => {
+    const ports = registered([[OWN, `a=${PEER}`], B]);
+    assert.deepEqual(await codes({ ports }), ['warning CLUSTER_DATA_GONE']);
+    assert.match(await message({ ports }), new RegExp(`forget ${OWN} FILE`));
+    assert.deepEqual(await codes({ ports, facts: elsewhere }), ['info CLUSTER_REGISTERED']);
+  });
+
+  it('row 5: the name is taken by another machine', async () => {
+    const ports = registered([['bb', 'a=http://10.0.0.2:2380']]);
+    assert.deepEqual(await codes({ ports }), ['error CLUSTER_NAME_TAKEN']);
+    assert.match(await message({ ports }), /the name a is registered already, by http:\/\/10\.0\.0\.2:2380/);
+  });
+
+  it('row 5: the name that the unit gives counts too', async () => {
+    const unit =
+      '[Service]\nEnvironment=ETCD_DATA_DIR=/var/lib/etcd2\nEnvironment=ETCD_NAME=%m\nExecStart=/usr/bin/etcd2\n';
+    const facts = machine({ '/etc/machine-id': 'abcdef\n', '/usr/lib/systemd/system/etcd2.service': unit });
+    const { name: _, ...nameless } = etcd2().config.coreos?.etcd2 ?? {};
+    const document = { config: { coreos: { etcd2: nameless } } };
+    const ports = registered([['bb', 'abcdef=http://10.0.0.2:2380']]);
+    assert.deepEqual(await codes({ document, facts, ports }), ['error CLUSTER_NAME_TAKEN']);
+  });
+
+  it('row 6: entries that nobody reaches are named with what frees their place', async () => {
+    for (const url of ['http://0.0.0.0:2380', 'http://127.0.0.1:2380', 'http://:2380']) {
+      const ports = registered([['bb', `b=${url}`]]);
+      assert.deepEqual(await codes({ ports }), ['warning CLUSTER_BAD_ENTRY', 'info CLUSTER_WAITING']);
+      assert.match(await message({ ports }), /forget bb FILE/);
+    }
+  });
+
+  it('row 7: more machines than places', async () => {
+    const ports = registered([B, C, D, [OWN, `a=${PEER}`]]);
+    assert.deepEqual(await codes({ ports, facts: elsewhere }), [
+      'warning CLUSTER_OVERBOOKED',
+      'info CLUSTER_REGISTERED',
+    ]);
+    assert.match(
+      await message({ ports }),
+      /4 machines registered for 3 places, a 10\.0\.0\.1 too late: .*`proxy: on`/,
+    );
+  });
+
+  it('row 8: the address is registered by another machine', async () => {
+    assert.deepEqual(await codes({ ports: registered([[OWN, `b=${PEER}`]]) }), [
+      'warning CLUSTER_ADDRESS_TAKEN',
+    ]);
+    const shared = registered([['bb', `b=http://10.0.0.1:7001,b=${PEER}`]]);
+    assert.deepEqual(await codes({ ports: shared }), ['error CLUSTER_ADDRESS_TAKEN']);
+  });
+
+  it('row 9: waiting is no failure, and the last one is told so', async () => {
+    assert.match(
+      await message({ ports: registered([B, C]) }),
+      /2 of 3 are registered .*; this machine is the last/,
+    );
+    assert.equal((await only({ ports: registered([B, C]) })).verdict, 'start');
+  });
+
+  it('row 10: a size that is none is refused with its value', async () => {
+    for (const size of ['abc', '0', '-1', '']) {
+      const ports = registered([], size);
+      assert.deepEqual(await codes({ ports }), ['error CLUSTER_SIZE_BAD']);
+      assert.ok((await message({ ports })).includes(JSON.stringify(size)));
+    }
+    assert.deepEqual(await codes({ ports: scriptedPorts(tokenAnswers(undefined, [])) }), [
+      'error CLUSTER_SIZE_BAD',
+    ]);
+    assert.deepEqual(await codes({ ports: registered([], '100') }), [
+      'warning CLUSTER_SIZE_LARGE',
+      'info CLUSTER_WAITING',
+    ]);
+  });
+
+  for (const [fault, code] of [
+    ['HTTP_DNS', 'CLUSTER_UNREACHABLE_DNS'],
+    ['HTTP_CONNECT', 'CLUSTER_UNREACHABLE_CONNECT'],
+    ['HTTP_TLS', 'CLUSTER_UNREACHABLE_TLS'],
+    ['HTTP_TIMEOUT', 'CLUSTER_UNREACHABLE_TIMEOUT'],
+    ['503', 'CLUSTER_UNREACHABLE_HTTP'],
+  ] as const) {
+    it(`row 11: ${fault} is ${code}, and etcd is started all the same`, async () => {
+      const answer = fault === '503' ? { status: 503 } : fault;
+      const ports = scriptedPorts({
+        [`GET ${URL_OF_TOKEN}`]: answer,
+        [`GET ${URL_OF_TOKEN}/_config/size`]: answer,
+      });
+      assert.deepEqual(await codes({ ports }), [`warning ${code}`]);
+      assert.deepEqual((await check({ ports })).withheld, []);
+      assert.ok(ports.clock.monotonic() <= 6_000);
+    });
+  }
+
+  it('row 12: an empty host is refused before anything is asked', async () => {
+    const ports = registered([]);
+    const document = etcd2({ initial_advertise_peer_urls: 'http://:2380' });
+    assert.deepEqual(await codes({ document, ports }), ['error CLUSTER_ADDRESS_EMPTY']);
+    assert.equal(ports.http.sent.length, 0);
+  });
+
+  it('row 12: a unit that is withheld for want of an address stays so, and nothing is asked', async () => {
+    const ports = registered([]);
+    const withheld = [
+      { unit: 'etcd2.service', path: 'coreos.etcd2.initial_advertise_peer_urls', reason: 'no address' },
+    ];
+    const { name = '', discovery = '' } = etcd2().config.coreos?.etcd2 ?? {};
+    const document = { config: { coreos: { etcd2: { name, discovery } } }, withheld };
+    assert.deepEqual(await codes({ document, ports }), ['error CLUSTER_ADDRESS_UNSUPPLIED']);
+    assert.equal(ports.http.sent.length, 0);
+  });
+
+  it('row 13: addresses that only this machine reaches are refused before anything is asked', async () => {
+    for (const host of ['localhost', '127.0.0.1', '0.0.0.0']) {
+      const ports = registered([]);
+      const document = etcd2({ initial_advertise_peer_urls: `http://${host}:2380` });
+      assert.deepEqual(await codes({ document, ports }), ['error CLUSTER_ADDRESS_LOCAL']);
+      assert.equal(ports.http.sent.length, 0);
+    }
+  });
+
+  it('row 13: so is the default that etcd takes when no address is set', async () => {
+    const document = { config: { coreos: { etcd2: { name: 'a', discovery: URL_OF_TOKEN } } } };
+    assert.deepEqual(await codes({ document }), ['error CLUSTER_ADDRESS_MISSING']);
+  });
+
+  it('row 13: a cluster of one machine, with its discovery service, may use localhost', async () => {
+    const url = `http://127.0.0.1:8087/${TOKEN}`;
+    const document = etcd2({ discovery: url, initial_advertise_peer_urls: 'http://127.0.0.1:2380' });
+    const ports = scriptedPorts(tokenAnswers('3', [], url));
+    assert.deepEqual(await codes({ document, ports }), ['info CLUSTER_WAITING']);
+  });
+
+  it('row 14: a token of another cluster is told by who has its places, and when they came', async () => {
+    const ports = registered(
+      [
+        ['xx', 'x=http://192.168.7.1:2380'],
+        ['yy', 'y=http://192.168.7.2:2380'],
+      ],
+      '2',
+    );
+    assert.deepEqual(await codes({ ports }), ['warning CLUSTER_FULL', 'warning CLUSTER_TOKEN_REUSED']);
+    assert.match(await message({ ports }), /x 192\.168\.7\.1 at index 20, y 192\.168\.7\.2 at index 21/);
+  });
+
+  it('row 15: etcd 3.7 with a discovery URL is refused, and starts with data of its own', async () => {
+    const ports = registered([]);
+    assert.deepEqual(await codes({ ports, facts: machine({}, '3.7.1') }), [
+      'error CLUSTER_DISCOVERY_REMOVED',
+    ]);
+    assert.equal(ports.http.sent.length, 0);
+    const facts = machine({ '/var/lib/etcd2/member/snap/db': '' }, '3.7.1');
+    assert.deepEqual(await codes({ facts }), ['info CLUSTER_DISCOVERY_IGNORED']);
+  });
+
+  it('row 16: a setting that the unit gives as a flag too', async () => {
+    const unit = '[Service]\nExecStart=/usr/bin/etcd \\\n  --name=here --data-dir /x\n';
+    const files = { '/etc/systemd/system/etcd2.service': unit };
+    assert.deepEqual(await codes({ facts: machine(files, '3.4.23') }), ['error CLUSTER_SET_TWICE']);
+    assert.deepEqual((await codes({ facts: machine(files) })).slice(0, 1), ['warning CLUSTER_SET_TWICE']);
+    const units: readonly Unit[] = [
+      {
+        name: 'etcd2.service',
+        drop_ins: [{ name: '10-x.conf', content: '[Service]\nEnvironment="ETCD_OPTS=--name \\"here\\""\n' }],
+      },
+    ];
+    const { coreos } = etcd2().config;
+    const found = await codes({ document: { config: { coreos: { ...coreos, units } } } });
+    assert.deepEqual(found.slice(0, 1), ['warning CLUSTER_SET_TWICE']);
+  });
+});
+
+describe('the preflight of other settings', () => {
+  it('two ways to find the members are refused', async () => {
+    const document = etcd2({ initial_cluster: `a=${PEER}` });
+    assert.deepEqual(await codes({ document }), ['error CLUSTER_TWO_BOOTSTRAPS']);
+  });
+
+  it('the options of etcd 2 do not work for etcd 0.4', async () => {
+    const etcd: EtcdOptions = { discovery: URL_OF_TOKEN, peer_addr: '10.0.0.1:7001', proxy: 'off' };
+    const document = { config: { coreos: { etcd } } };
+    assert.deepEqual(await codes({ document }), ['warning CLUSTER_ETCD2_KEYS']);
+  });
+
+  it('etcd 0.4 has its own address, checked in the same way', async () => {
+    const of = (etcd: EtcdOptions) => codes({ document: { config: { coreos: { etcd } } } });
+    assert.deepEqual(
+      await of({ discovery: URL_OF_TOKEN, addr: '10.0.0.1:4001', peer_addr: '10.0.0.1:7001' }),
+      [],
+    );
+    assert.deepEqual(await of({ discovery: URL_OF_TOKEN, peer_addr: ':7001' }), [
+      'error CLUSTER_ADDRESS_EMPTY',
+    ]);
+    assert.deepEqual(await of({ discovery: URL_OF_TOKEN }), ['error CLUSTER_ADDRESS_MISSING']);
+  });
+
+  it('data of an earlier start ends the questions', async () => {
+    const ports = registered([]);
+    const member = machine({ '/var/lib/etcd2/member/wal/0.wal': '' });
+    assert.deepEqual(await codes({ ports, facts: member }), ['info CLUSTER_DISCOVERY_IGNORED']);
+    const proxy = machine({ '/srv/etcd/proxy/cluster': '{}' });
+    const document = etcd2({ data_dir: '/srv/etcd' });
+    assert.deepEqual(await codes({ ports, document, facts: proxy }), ['warning CLUSTER_PROXY_DATA']);
+    assert.equal(ports.http.sent.length, 0);
+  });
+
+  it('a proxy needs no place and no address', async () => {
+    const document = etcd2({ proxy: 'on', initial_advertise_peer_urls: 'http://localhost:2380' });
+    assert.deepEqual(await codes({ document, ports: registered([B, C, D]) }), []);
+  });
+
+  it('behind a proxy for discovery the token is not read', async () => {
+    const ports = registered([]);
+    const document = etcd2({ discovery_proxy: 'http://10.0.0.8:3128' });
+    assert.deepEqual(await codes({ document, ports }), ['info CLUSTER_NOT_CHECKED']);
+    assert.equal(ports.http.sent.length, 0);
+  });
+
+  it('service records of DNS are listed, and looked through for this machine', async () => {
+    const document = {
+      config: { coreos: { etcd2: { discovery_srv: 'example.com', initial_advertise_peer_urls: PEER } } },
+    };
+    const record = { target: 'a.example.com', port: 2380, addresses: ['10.0.0.1'] };
+    const of = (addresses: readonly string[]) =>
+      codes({
+        document,
+        ports: scriptedPorts({}, { '_etcd-server._tcp.example.com': [{ ...record, addresses }] }),
+      });
+    assert.deepEqual(await of(['10.0.0.1']), ['info CLUSTER_SRV_FOUND']);
+    assert.deepEqual(await of(['10.0.0.2']), ['warning CLUSTER_SRV_NOT_LISTED']);
+    assert.deepEqual(await codes({ document }), ['warning CLUSTER_SRV_NONE']);
+  });
+
+  it('nothing is said of documents without etcd, and of a static cluster', async () => {
+    assert.deepEqual(await codes({ document: { config: {} } }), []);
+    const document = { config: { coreos: { etcd2: { name: 'a', initial_cluster: `a=${PEER}` } } } };
+    assert.deepEqual(await codes({ document }), []);
+  });
+
+  it('the strongest document with a section is the one that counts', async () => {
+    const { etcds } = await checkCluster([etcd2({ discovery: 'no' }), etcd2()], FRESH, registered([]));
+    assert.deepEqual(
+      etcds.map(({ verdict }) => verdict),
+      ['start'],
+    );
+  });
+});
