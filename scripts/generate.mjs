@@ -1,8 +1,9 @@
-// Writes everything that follows from the schema, from the list of datasources and from packaging/; `--check` only names the files that are out of date.
+// Writes everything that follows from the schema, from the lists of datasources and of etcd's options, and from packaging/; `--check` only names the files that are out of date.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderDatasources } from './generate/datasources.mjs';
+import { renderEtcdVersions } from './generate/etcd-versions.mjs';
 import { renderKeys } from './generate/keys.mjs';
 import { renderPackaging } from './generate/packaging.mjs';
 import { readSchema } from './generate/schema.mjs';
@@ -23,6 +24,7 @@ async function generate() {
     ['src/cli/install/generated.ts', renderPackaging(root)],
     ['docs/keys.md', renderKeys(schema)],
     ['docs/datasources.md', await renderDatasources(root)],
+    ['docs/etcd-versions.md', await renderEtcdVersions(root, schema)],
   ]);
 }
 

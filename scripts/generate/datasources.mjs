@@ -1,8 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build } from 'esbuild';
+import { loadModule } from './load.mjs';
 
 const SUPPLIES = {
   metadata: 'metadata',
@@ -13,22 +9,9 @@ const SUPPLIES = {
   report: 'is told how the machine came out',
 };
 
-/** The list of datasources as the program has it. */
-async function readProviders(root) {
-  const folder = mkdtempSync(join(tmpdir(), 'cloud-config-generate-'));
-  try {
-    const outfile = join(folder, 'datasources.cjs');
-    const entryPoints = [join(root, 'src/datasources/index.ts')];
-    await build({ entryPoints, outfile, bundle: true, format: 'cjs', platform: 'node', logLevel: 'warning' });
-    return createRequire(import.meta.url)(outfile).DATASOURCES;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
 /** docs/datasources.md: a table of all, and a section each. */
 export async function renderDatasources(root) {
-  const providers = await readProviders(root);
+  const { DATASOURCES: providers } = await loadModule(root, 'src/datasources/index.ts');
   const rows = providers.map(
     ({ name, about, reads, supplies }) =>
       `| [${name}](#${name}) | ${about} | ${reads === 'machine' ? 'before the network' : 'over the network'} | ${supplied(supplies)} |`,

@@ -2,6 +2,7 @@
 export const SERVICE_UNITS = {
   etcd: 'etcd.service',
   etcd2: 'etcd2.service',
+  etcd_member: 'etcd-member.service',
   fleet: 'fleet.service',
   flannel: 'flanneld.service',
   locksmith: 'locksmithd.service',

@@ -17,7 +17,7 @@ interface Variables {
 export function planServices(input: PlanInput): readonly Step[] {
   const { layers } = input;
   const steps: Step[] = [];
-  for (const section of ['etcd', 'etcd2', 'fleet', 'locksmith'] as const) {
+  for (const section of ['etcd', 'etcd2', 'etcd_member', 'fleet', 'locksmith'] as const) {
     const layer = strongest(layers, ({ coreos }) => coreos?.[section]);
     if (layer !== undefined) steps.push(...planDropIn(section, layer, input));
   }

@@ -7,4 +7,5 @@ export { formatPath, type Path } from './path.ts';
 export { type Accepted, acceptedPart, type Reading, type ReadOptions, readDocument } from './read.ts';
 export type { Rule } from './rule.ts';
 export { rules } from './rules/index.ts';
+export { type Target, targetOf } from './target.ts';
 export { VARIABLE_NAMES, type Variables } from './variables.ts';

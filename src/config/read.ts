@@ -9,6 +9,7 @@ import { parse } from './parse.ts';
 import { diagnose } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { checkSchema, pathOf } from './schema-check.ts';
+import type { Target } from './target.ts';
 import { find, type TreeNode } from './tree.ts';
 import type { Variables } from './variables.ts';
 
@@ -25,6 +26,8 @@ export interface Reading {
 export interface ReadOptions {
   /** Given on a node: variables are replaced. Without, they stay as they are written. */
   readonly variables?: Variables;
+  /** What the document is for; without, nothing is said that depends on it. */
+  readonly target?: Target;
 }
 
 /** Reads a cloud-config document whole: parses, coerces by the schema, validates, runs the rules. Never throws. */
@@ -39,7 +42,8 @@ export function readDocument(source: string, options: ReadOptions = {}): Reading
     found.push(...checkSchema(decoded, root, options.variables === undefined ? 'as-written' : 'replaced'));
   }
   for (const rule of rules) {
-    for (const finding of rule.check?.({ source, root: isBomb ? undefined : root }) ?? [])
+    for (const finding of rule.check?.({ source, root: isBomb ? undefined : root, target: options.target }) ??
+      [])
       found.push(diagnose(rule, finding));
   }
   found.sort(

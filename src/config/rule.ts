@@ -1,12 +1,15 @@
 import { printable } from '../printable.ts';
 import type { BootEffect, Diagnostic, Fix, Severity } from './diagnostic.ts';
 import { formatPath, type Path } from './path.ts';
+import type { Target } from './target.ts';
 import type { TreeNode } from './tree.ts';
 
 /** What a rule's `check` looks at. */
 export interface RuleInput {
   readonly source: string;
   readonly root: TreeNode | undefined;
+  /** Programs that the document is for, where they are known. */
+  readonly target?: Target | undefined;
 }
 
 /** What a rule found and where. `severity` and `boot` are the rule's unless stated. */

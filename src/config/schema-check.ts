@@ -81,6 +81,9 @@ function explain(
   const allowed = error.params['allowedValues'];
   if (Array.isArray(allowed)) {
     const values = allowed.map(String);
+    const text = place.node.kind === 'scalar' ? place.node.text : '';
+    const farewell = farewellTo(place.at, text);
+    if (farewell !== undefined) return { message: farewell };
     const message = `${key} must be one of ${values.join(', ')}${written}`;
     const meant = place.node.kind === 'scalar' ? nearest(place.node.text, values) : undefined;
     if (meant === undefined) return { message };
@@ -101,6 +104,12 @@ function explain(
   };
 }
 
+/** What became of a value that was allowed once. */
+function farewellTo(at: Path, text: string): string | undefined {
+  if (formatPath(at) !== 'coreos.update.reboot_strategy' || text !== 'best-effort') return undefined;
+  return 'locksmith has no `best-effort` any more: write `etcd-lock` where etcd runs, else `reboot`';
+}
+
 /** What a pattern means, in words. */
 function hintFor(at: Path): string | undefined {
   const key = at.findLast((part) => typeof part === 'string');
@@ -114,7 +123,8 @@ function hintFor(at: Path): string | undefined {
   if (key === 'homedir' || key === 'shell') return 'must be an absolute path without a colon';
   if (key === 'passwd') return 'must be one line without a colon: a crypt(3) hash';
   if (key === 'owner') return 'must be `user` or `user:group`, names or numbers';
-  if (key === 'window_start') return 'must be a time, or a day and a time, such as `Sat 04:00`';
+  if (key === 'window_start')
+    return 'must be a time, or three letters of a day and a time, such as `Sat 04:00`';
   if (key === 'window_length') return 'must be a length of time, such as `1h30m`';
   if (key === 'gecos') return 'must not contain a colon or a line break';
   return undefined;

@@ -38,6 +38,22 @@ describe('cloud-config validate', () => {
     assert.ok(stdout.includes(`${path}: 1 error\n`));
   });
 
+  it('says which options the etcd of the machine ignores, when it is told which that is', () => {
+    const path = file('etcd.yml', '#cloud-config\ncoreos:\n  etcd2:\n    discovery: https://d.example/abc\n');
+    assert.equal(cloudConfig(['validate', path]).status, 0);
+    assert.equal(cloudConfig(['validate', '--target', 'etcd=3.5', path]).status, 0);
+    const { status, stdout } = cloudConfig(['validate', '--target', 'etcd=3.7', path]);
+    assert.equal(status, 1);
+    assert.match(stdout, /error\[CC315\]: etcd 3\.7 ignores `discovery`/);
+    assert.equal(cloudConfig(['validate', '--target', 'etcd=latest', path]).status, 2);
+  });
+
+  it('explains a strategy that there was once', () => {
+    const path = file('best.yml', '#cloud-config\ncoreos:\n  update:\n    reboot-strategy: best-effort\n');
+    const { stdout } = cloudConfig(['validate', path]);
+    assert.match(stdout, /no `best-effort` any more: write `etcd-lock` where etcd runs, else `reboot`/);
+  });
+
   it('prints JSON that its schema describes', () => {
     const path = file(
       'json.yml',

@@ -234,6 +234,19 @@ describe('the plan of services', () => {
     );
   });
 
+  it('writes the settings of etcd 3 for its own unit', () => {
+    const made = planOf({
+      coreos: { etcd_member: { discovery_token: 'abc', log_level: 'info', strict_reconfig_check: false } },
+    });
+    const dropIn = placed(made, '/run/systemd/system/etcd-member.service.d/20-cloudinit.conf');
+    assert.equal(
+      dropIn?.content,
+      '[Service]\nEnvironment="ETCD_DISCOVERY_TOKEN=abc"\nEnvironment="ETCD_LOG_LEVEL=info"\nEnvironment="ETCD_STRICT_RECONFIG_CHECK=false"\n',
+    );
+    assert.equal(dropIn?.unit, 'etcd-member.service');
+    assert.equal(dropIn?.mode, 0o600);
+  });
+
   it('keeps passwords and discovery tokens from other users', () => {
     const made = planOf({
       coreos: {

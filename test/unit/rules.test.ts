@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { openDocument, rules } from '../../src/config/index.ts';
+import { dirname, join } from 'node:path';
+import { openDocument, rules, targetOf } from '../../src/config/index.ts';
 import { gunzip } from '../../src/host/node/gunzip.ts';
 
 const FIXTURES = 'fixtures/rules';
 
+/** The findings in an example, read for what a file `target` beside it names. */
 function codesIn(file: string): readonly string[] {
-  const document = openDocument(readFileSync(file), gunzip);
+  const beside = join(dirname(file), 'target');
+  const target = existsSync(beside) ? targetOf(readFileSync(beside, 'utf8').trim()) : undefined;
+  const document = openDocument(readFileSync(file), gunzip, target === undefined ? {} : { target });
   if (document.kind === 'cloud-config') return document.reading.diagnostics.map(({ code }) => code);
   return document.kind === 'refused' ? document.diagnostics.map(({ code }) => code) : [];
 }

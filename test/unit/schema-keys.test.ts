@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ETCD_RELEASES, etcdKnows, etcdOptions, etcdVersion } from '../../src/config/etcd-versions.ts';
 import { type Key, type Shape, shape } from '../../src/config/generated/shape.ts';
 import { keysOf } from './schema-places.ts';
 
@@ -46,7 +47,7 @@ const OPTIONS: Readonly<Record<string, readonly [prefix: string, keys: string]>>
 
 const OTHERS: Readonly<Record<string, string>> = {
   '': 'hostname ssh_authorized_keys users write_files manage_etc_hosts coreos',
-  coreos: 'etcd etcd2 fleet flannel locksmith update oem units',
+  coreos: 'etcd etcd2 +etcd_member fleet flannel locksmith update oem units',
   users: `name passwd ssh_authorized_keys coreos_ssh_import_github coreos_ssh_import_github_users
     coreos_ssh_import_url gecos homedir no_create_home primary_group groups no_user_group system no_log_init shell
     +uid +lock_passwd +sudo +expiredate +inactive +ssh_import_id`,
@@ -89,6 +90,25 @@ describe('the keys', () => {
     });
   }
 
+  it('of coreos.etcd_member are the options that some etcd from 3.4 on knows, as extensions', () => {
+    const versions = ETCD_RELEASES.slice(ETCD_RELEASES.indexOf('3.4')).map((release) => etcdVersion(release));
+    const known = etcdOptions().filter((option) =>
+      versions.some((version) => version !== undefined && etcdKnows(option, version)),
+    );
+    const keys = keysAt('coreos.etcd_member');
+    assert.deepEqual(Object.keys(keys), known.toSorted());
+    for (const [key, { env, extension }] of Object.entries(keys)) {
+      assert.equal(env, `ETCD_${key.toUpperCase()}`);
+      assert.equal(extension, true);
+    }
+  });
+
+  it('of coreos.etcd2 are all known to etcd 2.3', () => {
+    const version = etcdVersion('2.3');
+    for (const key of Object.keys(keysAt('coreos.etcd2')))
+      assert.ok(version !== undefined && etcdKnows(key, version), key);
+  });
+
   it('that hold passwords, hashes or discovery tokens are secret', () => {
     const secret = [...keysOf(shape)].filter(({ key }) => key.shape.kind === 'string' && key.shape.secret);
     assert.deepEqual(
@@ -97,6 +117,9 @@ describe('the keys', () => {
         'users.passwd',
         'coreos.etcd.discovery',
         'coreos.etcd2.discovery',
+        'coreos.etcd_member.discovery',
+        'coreos.etcd_member.discovery_password',
+        'coreos.etcd_member.discovery_token',
         'coreos.fleet.etcd_password',
         'coreos.flannel.etcd_password',
         'coreos.locksmith.etcd_password',

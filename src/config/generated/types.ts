@@ -37,6 +37,13 @@ export interface CoreosSection {
    */
   readonly etcd2?: Etcd2Options;
   /**
+   * Options of etcd 3, written as environment variables of etcd-member.service to
+   * `/run/systemd/system/etcd-member.service.d/20-cloudinit.conf`. docs/etcd-versions.md says which release
+   * knows which. Start the service by `command: start` of its unit, not by `enable`: an enabled etcd starts
+   * before these are written.
+   */
+  readonly etcd_member?: EtcdMemberOptions;
+  /**
    * Options of fleet, written as environment variables of fleet.service to
    * `/run/systemd/system/fleet.service.d/20-cloudinit.conf`.
    */
@@ -162,8 +169,8 @@ export interface LocksmithOptions {
   /** Name of the group of machines that share a reboot lock. */
   readonly group?: string;
   /**
-   * When reboots may begin, `HH:MM` local time, with a day of the week for once a week. Give `window_length`
-   * as well: locksmith stops with an error on one without the other.
+   * When reboots may begin, `HH:MM` local time, with the first three letters of a day for once a week. Give
+   * `window_length` as well: locksmith stops with an error on one without the other.
    */
   readonly window_start?: string;
   /** How long reboots may begin after `window_start`, as a duration. Give `window_start` as well. */
@@ -253,6 +260,430 @@ export interface FleetOptions {
   readonly verbosity?: number;
   /** Whether units must carry a signature. fleetd ignores it. */
   readonly verify_units?: boolean;
+}
+
+/**
+ * Options of etcd 3, written as environment variables of etcd-member.service to
+ * `/run/systemd/system/etcd-member.service.d/20-cloudinit.conf`. docs/etcd-versions.md says which release
+ * knows which. Start the service by `command: start` of its unit, not by `enable`: an enabled etcd starts
+ * before these are written.
+ */
+export interface EtcdMemberOptions {
+  /**
+   * Comma-separated URLs at which clients reach this member; etcd tells them to the whole cluster, so they
+   * must be addresses that other machines can reach. etcd does not start when `listen_client_urls` is set and
+   * this is not.
+   */
+  readonly advertise_client_urls?: string;
+  /** Kind of the tokens by which logged-in users are known: `simple`, or `jwt` with its options. */
+  readonly auth_token?: string;
+  /** Time for which a `simple` token is good, in seconds. */
+  readonly auth_token_ttl?: number;
+  /**
+   * Whether `auto_compaction_retention` is a length of time (`periodic`) or a number of revisions
+   * (`revision`).
+   */
+  readonly auto_compaction_mode?: string;
+  /**
+   * How much of the history of keys is kept: with `periodic` a number of hours or a duration, with `revision`
+   * a number of revisions. `0` keeps all.
+   */
+  readonly auto_compaction_retention?: string;
+  /** Whether clients are served with a certificate that etcd makes and signs itself. */
+  readonly auto_tls?: boolean;
+  /** Longest time until what was written is committed to disk, as a duration; etcd chooses when absent. */
+  readonly backend_batch_interval?: string;
+  /** Number of operations after which they are committed to disk at the latest; 0 lets etcd choose. */
+  readonly backend_batch_limit?: number;
+  /** How the database keeps its list of free pages: `map` or `array`. */
+  readonly backend_bbolt_freelist_type?: string;
+  /** Cost of hashing the passwords of users with bcrypt. */
+  readonly bcrypt_cost?: number;
+  /** Free space, in megabytes, from which on the database is defragmented when etcd starts; 0 never does. */
+  readonly bootstrap_defrag_threshold_megabytes?: number;
+  /** Path of the PEM certificate that etcd shows to clients. */
+  readonly cert_file?: string;
+  /** Comma-separated cipher suites of TLS 1.2, as Go names them; Go's choice when absent. */
+  readonly cipher_suites?: string;
+  /** Host name that the certificate of a client must be for. */
+  readonly client_cert_allowed_hostname?: string;
+  /** Whether clients must show a certificate signed by `trusted_ca_file`. */
+  readonly client_cert_auth?: boolean;
+  /** Path of the PEM certificate that etcd shows where it is a client itself; `cert_file` when absent. */
+  readonly client_cert_file?: string;
+  /** Path of a list of revoked certificates of clients. */
+  readonly client_crl_file?: string;
+  /** Path of the PEM private key that belongs to `client_cert_file`. */
+  readonly client_key_file?: string;
+  /** Time between comparisons of the members' hashes of compacted history, as a duration. */
+  readonly compact_hash_check_time?: string;
+  /** Number of revisions that a compaction deletes at a time. */
+  readonly compaction_batch_limit?: number;
+  /** Pause of a compaction between two batches, as a duration. */
+  readonly compaction_sleep_interval?: string;
+  /** Time between comparisons of the members' data, as a duration; `0s` never compares. */
+  readonly corrupt_check_time?: string;
+  /**
+   * Comma-separated origins that browsers may send requests from, each with its port; etcd refuses to start
+   * on an origin without one. Empty allows none.
+   */
+  readonly cors?: string;
+  /**
+   * Directory of the member's data. etcd's own default is `${name}.etcd`; etcd-member.service sets
+   * `/var/lib/etcd`.
+   */
+  readonly data_dir?: string;
+  /** Whether etcd logs at debug level. Gone in etcd 3.5: see `log_level`. */
+  readonly debug?: boolean;
+  /**
+   * URL of a token of the old discovery service, by which the members of a new cluster find each other; one
+   * fresh token for each cluster. Whoever knows it can change the cluster, so it is treated as a secret. etcd
+   * 3.7 has only `discovery_token`. Not together with `initial_cluster`; ignored once `data_dir` holds a
+   * member.
+   */
+  readonly discovery?: string;
+  /** Path of the PEM certificate authority that the etcd of `discovery_endpoints` is checked by. */
+  readonly discovery_cacert?: string;
+  /** Path of the PEM certificate that is shown to the etcd of `discovery_endpoints`. */
+  readonly discovery_cert?: string;
+  /** Time allowed for connecting to the etcd of `discovery_endpoints`, as a duration. */
+  readonly discovery_dial_timeout?: string;
+  /** Comma-separated client URLs of the etcd in which `discovery_token` is kept. Needs `discovery_token`. */
+  readonly discovery_endpoints?: string;
+  /**
+   * What a member does when the discovery service fails or the cluster is already full: `exit` stops with an
+   * error, `proxy`, up to etcd 3.5 and there the default, keeps running as a proxy.
+   */
+  readonly discovery_fallback?: string;
+  /** Whether the certificate of the etcd of `discovery_endpoints` goes unchecked. */
+  readonly discovery_insecure_skip_tls_verify?: boolean;
+  /** Whether the etcd of `discovery_endpoints` is asked without TLS. */
+  readonly discovery_insecure_transport?: boolean;
+  /** Time between signs of life to the etcd of `discovery_endpoints`, as a duration. */
+  readonly discovery_keepalive_time?: string;
+  /** Time allowed for the answer to a sign of life, as a duration. */
+  readonly discovery_keepalive_timeout?: string;
+  /** Path of the PEM private key that belongs to `discovery_cert`. */
+  readonly discovery_key?: string;
+  /**
+   * Password of `discovery_user`. The file it is written to is readable by root only. It is taken as written:
+   * variables are not replaced in it.
+   */
+  readonly discovery_password?: string;
+  /** URL of the HTTP proxy through which the discovery service of `discovery` is reached. */
+  readonly discovery_proxy?: string;
+  /** Time allowed for a request to the etcd of `discovery_endpoints`, as a duration. */
+  readonly discovery_request_timeout?: string;
+  /** DNS domain whose SRV records name the first members. */
+  readonly discovery_srv?: string;
+  /**
+   * Suffix of the service's name in the SRV records of `discovery_srv`, so that a domain can have several
+   * clusters.
+   */
+  readonly discovery_srv_name?: string;
+  /**
+   * Token of discovery in an etcd 3, by which the members of a new cluster find each other; one fresh token
+   * for each cluster. Whoever knows it can change the cluster, so it is treated as a secret. Needs
+   * `discovery_endpoints`.
+   */
+  readonly discovery_token?: string;
+  /** Name by which the member logs in to the etcd of `discovery_endpoints`. */
+  readonly discovery_user?: string;
+  /** Host and port of the OpenTelemetry collector that traces are sent to. */
+  readonly distributed_tracing_address?: string;
+  /** Name of this member in traces, unique in the cluster. */
+  readonly distributed_tracing_instance_id?: string;
+  /** Number of requests in a million that are traced. */
+  readonly distributed_tracing_sampling_rate?: number;
+  /** Name of the service in traces, the same on every member. */
+  readonly distributed_tracing_service_name?: string;
+  /** Time between looks at whether a downgrade is under way, as a duration. */
+  readonly downgrade_check_time?: string;
+  /**
+   * Time without a heartbeat after which a follower starts an election, in milliseconds. Five to ten times
+   * `heartbeat_interval`, and the same on every member.
+   */
+  readonly election_timeout?: number;
+  /** Whether requests are traced with OpenTelemetry. */
+  readonly enable_distributed_tracing?: boolean;
+  /** Whether the API is served as JSON over HTTP too. */
+  readonly enable_grpc_gateway?: boolean;
+  /** Whether log files of `log_outputs` are rotated, as `log_rotation_config_json` says. */
+  readonly enable_log_rotation?: boolean;
+  /** Whether profiling data is served at `/debug/pprof` of the client URL. */
+  readonly enable_pprof?: boolean;
+  /** Whether the API of etcd 2 is served as well, which fleet needs. Gone in etcd 3.6. */
+  readonly enable_v2?: boolean;
+  /** Spelling of `backend_bbolt_freelist_type` in etcd 3.4. */
+  readonly experimental_backend_bbolt_freelist_type?: string;
+  /**
+   * Spelling of `bootstrap_defrag_threshold_megabytes` up to etcd 3.6; etcd 3.6 knows both, etcd 3.7 only
+   * that.
+   */
+  readonly experimental_bootstrap_defrag_threshold_megabytes?: number;
+  /**
+   * Whether members compare hashes of their compacted history. From etcd 3.6 on `feature_gates:
+   * CompactHashCheck=true`.
+   */
+  readonly experimental_compact_hash_check_enabled?: boolean;
+  /** Spelling of `compact_hash_check_time` up to etcd 3.6; etcd 3.6 knows both, etcd 3.7 only that. */
+  readonly experimental_compact_hash_check_time?: string;
+  /** Spelling of `compaction_batch_limit` up to etcd 3.6; etcd 3.6 knows both, etcd 3.7 only that. */
+  readonly experimental_compaction_batch_limit?: number;
+  /** Spelling of `compaction_sleep_interval` up to etcd 3.6; etcd 3.6 knows both, etcd 3.7 only that. */
+  readonly experimental_compaction_sleep_interval?: string;
+  /** Spelling of `corrupt_check_time` up to etcd 3.6; etcd 3.6 knows both, etcd 3.7 only that. */
+  readonly experimental_corrupt_check_time?: string;
+  /** Spelling of `distributed_tracing_address` up to etcd 3.6; etcd 3.6 knows both, etcd 3.7 only that. */
+  readonly experimental_distributed_tracing_address?: string;
+  /**
+   * Spelling of `distributed_tracing_instance_id` up to etcd 3.6; etcd 3.6 knows both, etcd 3.7 only that.
+   */
+  readonly experimental_distributed_tracing_instance_id?: string;
+  /**
+   * Spelling of `distributed_tracing_sampling_rate` up to etcd 3.6; etcd 3.6 knows both, etcd 3.7 only that.
+   */
+  readonly experimental_distributed_tracing_sampling_rate?: number;
+  /**
+   * Spelling of `distributed_tracing_service_name` up to etcd 3.6; etcd 3.6 knows both, etcd 3.7 only that.
+   */
+  readonly experimental_distributed_tracing_service_name?: string;
+  /** Spelling of `downgrade_check_time` up to etcd 3.6; etcd 3.6 knows both, etcd 3.7 only that. */
+  readonly experimental_downgrade_check_time?: string;
+  /** Spelling of `enable_distributed_tracing` up to etcd 3.6; etcd 3.6 knows both, etcd 3.7 only that. */
+  readonly experimental_enable_distributed_tracing?: boolean;
+  /**
+   * Whether the remaining time of leases outlives a change of leader. From etcd 3.6 on `feature_gates:
+   * LeaseCheckpoint=true`.
+   */
+  readonly experimental_enable_lease_checkpoint?: boolean;
+  /**
+   * Whether the remaining time of leases is stored too. From etcd 3.6 on `feature_gates:
+   * LeaseCheckpointPersist=true`.
+   */
+  readonly experimental_enable_lease_checkpoint_persist?: boolean;
+  /** Prefix below which the API of etcd 2 works on keys of etcd 3. Gone in etcd 3.6. */
+  readonly experimental_enable_v2v3?: string;
+  /**
+   * Whether a member compares its data with the others' before it serves. From etcd 3.6 on `feature_gates:
+   * InitialCorruptCheck=true`.
+   */
+  readonly experimental_initial_corrupt_check?: boolean;
+  /** Spelling of `memory_mlock` up to etcd 3.6; etcd 3.6 knows both, etcd 3.7 only that. */
+  readonly experimental_memory_mlock?: boolean;
+  /**
+   * Spelling of `peer_skip_client_san_verification` up to etcd 3.6; etcd 3.6 knows both, etcd 3.7 only that.
+   */
+  readonly experimental_peer_skip_client_san_verification?: boolean;
+  /** Spelling of `snapshot_catchup_entries` up to etcd 3.6; etcd 3.6 knows both, etcd 3.7 only that. */
+  readonly experimental_snapshot_catchup_entries?: number;
+  /**
+   * Whether a member serves no clients while it defragments its database. From etcd 3.6 on `feature_gates:
+   * StopGRPCServiceOnDefrag=true`.
+   */
+  readonly experimental_stop_grpc_service_on_defrag?: boolean;
+  /**
+   * Whether transactions that write share a read buffer. From etcd 3.6 on `feature_gates:
+   * TxnModeWriteWithSharedBuffer=true`.
+   */
+  readonly experimental_txn_mode_write_with_shared_buffer?: boolean;
+  /** Spelling of `warning_apply_duration` up to etcd 3.6; etcd 3.6 knows both, etcd 3.7 only that. */
+  readonly experimental_warning_apply_duration?: string;
+  /** Spelling of `warning_unary_request_duration` up to etcd 3.6; etcd 3.6 knows both, etcd 3.7 only that. */
+  readonly experimental_warning_unary_request_duration?: string;
+  /** Spelling of `watch_progress_notify_interval` up to etcd 3.6; etcd 3.6 knows both, etcd 3.7 only that. */
+  readonly experimental_watch_progress_notify_interval?: string;
+  /**
+   * Comma-separated `FEATURE=true` or `FEATURE=false` pairs that switch features which are not settled yet.
+   */
+  readonly feature_gates?: string;
+  /**
+   * Whether etcd starts a new cluster of one member from existing data, dropping the other members. For
+   * disaster recovery only: remove it again after one start.
+   */
+  readonly force_new_cluster?: boolean;
+  /** Time without traffic after which the server asks a client for a sign of life, as a duration. */
+  readonly grpc_keepalive_interval?: string;
+  /** Shortest time between two signs of life that a client may send, as a duration. */
+  readonly grpc_keepalive_min_time?: string;
+  /** Time without an answer after which a connection is closed, as a duration. */
+  readonly grpc_keepalive_timeout?: string;
+  /**
+   * Time between heartbeats of the leader, in milliseconds. About the round-trip time between members, and
+   * the same on every member.
+   */
+  readonly heartbeat_interval?: number;
+  /** Comma-separated host names that HTTP requests of clients may be for; `*` is any. */
+  readonly host_whitelist?: string;
+  /** Comma-separated URLs at which other members reach this one; read only when the member first starts. */
+  readonly initial_advertise_peer_urls?: string;
+  /**
+   * The members of a new cluster as comma-separated `NAME=PEER-URL` pairs, this one included. Not together
+   * with `discovery` or `discovery_token`.
+   */
+  readonly initial_cluster?: string;
+  /** `new` when the cluster is being formed, `existing` when this member was added to one that runs. */
+  readonly initial_cluster_state?: string;
+  /**
+   * Name that keeps clusters with the same member addresses apart; the same on every member. It is not a
+   * secret.
+   */
+  readonly initial_cluster_token?: string;
+  /** Whether a starting member takes part in elections sooner. */
+  readonly initial_election_tick_advance?: boolean;
+  /** Path of the PEM private key that belongs to `cert_file`. */
+  readonly key_file?: string;
+  /**
+   * Comma-separated URLs to listen on for clients that speak HTTP only; those of `listen_client_urls` then
+   * serve gRPC alone.
+   */
+  readonly listen_client_http_urls?: string;
+  /**
+   * Comma-separated URLs to listen on for clients, with IP addresses rather than host names. Set
+   * `advertise_client_urls` as well, or etcd does not start.
+   */
+  readonly listen_client_urls?: string;
+  /** Comma-separated further URLs at which `/metrics` and `/health` are served. */
+  readonly listen_metrics_urls?: string;
+  /** Comma-separated URLs to listen on for other members, with IP addresses rather than host names. */
+  readonly listen_peer_urls?: string;
+  /** Form of the log: `json` or `console`. */
+  readonly log_format?: string;
+  /** Least level that is logged: `debug`, `info`, `warn`, `error`, `panic` or `fatal`. */
+  readonly log_level?: string;
+  /** Where the log goes: `default`, `stdout` or `stderr`. Gone in etcd 3.5: see `log_outputs`. */
+  readonly log_output?: string;
+  /**
+   * Comma-separated places that the log goes to: `default`, `stdout`, `stderr`, `systemd/journal`, or paths
+   * of files.
+   */
+  readonly log_outputs?: string;
+  /**
+   * Comma-separated `PACKAGE=LEVEL` pairs that set log levels of single packages of etcd. Gone in etcd 3.5:
+   * see `log_level`.
+   */
+  readonly log_package_levels?: string;
+  /** How log files are rotated, as JSON. */
+  readonly log_rotation_config_json?: string;
+  /**
+   * The library that logs: `zap`, or `capnslog`, which is the default of etcd 3.4 and unknown to later ones.
+   */
+  readonly logger?: string;
+  /** Number of streams that one client may have open at a time. */
+  readonly max_concurrent_streams?: number;
+  /** Number of members that may be learners at a time. */
+  readonly max_learners?: number;
+  /** Largest request of a client, in bytes. */
+  readonly max_request_bytes?: number;
+  /** Number of snapshot files to keep; 0 keeps all. */
+  readonly max_snapshots?: number;
+  /** Number of operations that a transaction may have. */
+  readonly max_txn_ops?: number;
+  /** Number of write-ahead log files to keep; 0 keeps all. */
+  readonly max_wals?: number;
+  /** Whether etcd keeps its memory from being swapped out. */
+  readonly memory_mlock?: boolean;
+  /** How much is measured: `basic`, or `extensive` with histograms of gRPC. */
+  readonly metrics?: string;
+  /**
+   * Name of this member, unique in the cluster. etcd's own default is `default`; etcd-member.service sets the
+   * machine id.
+   */
+  readonly name?: string;
+  /** Whether members of the following release may join. Known to etcd 3.4 only. */
+  readonly next_cluster_version_compatible?: boolean;
+  /** Whether members talk to each other with certificates that they make and sign themselves. */
+  readonly peer_auto_tls?: boolean;
+  /** Common name that the certificate of another member must have. */
+  readonly peer_cert_allowed_cn?: string;
+  /** Host name that the certificate of another member must be for. */
+  readonly peer_cert_allowed_hostname?: string;
+  /** Path of the PEM certificate that etcd shows to other members. */
+  readonly peer_cert_file?: string;
+  /** Whether other members must show a certificate signed by `peer_trusted_ca_file`. */
+  readonly peer_client_cert_auth?: boolean;
+  /**
+   * Path of the PEM certificate that this member shows when it connects to another; `peer_cert_file` when
+   * absent.
+   */
+  readonly peer_client_cert_file?: string;
+  /** Path of the PEM private key that belongs to `peer_client_cert_file`. */
+  readonly peer_client_key_file?: string;
+  /** Path of a list of revoked certificates of members. */
+  readonly peer_crl_file?: string;
+  /** Path of the PEM private key that belongs to `peer_cert_file`. */
+  readonly peer_key_file?: string;
+  /** Whether the addresses in the certificate of a connecting member go unchecked. */
+  readonly peer_skip_client_san_verification?: boolean;
+  /** Path of the PEM certificate authority that signs the certificates of other members. */
+  readonly peer_trusted_ca_file?: string;
+  /**
+   * Whether a member asks whether it could win before it starts an election. The default of etcd 3.4 is
+   * `false`.
+   */
+  readonly pre_vote?: boolean;
+  /**
+   * Whether etcd forwards requests to the cluster instead of being a member of it; `readonly` forwards reads
+   * only. Gone in etcd 3.6. Leave it unquoted or quote it: the word `off` is read as text here.
+   */
+  readonly proxy?: 'on' | 'off' | 'readonly';
+  /** As a proxy: time allowed for connecting to a member, in milliseconds; 0 means no limit. */
+  readonly proxy_dial_timeout?: number;
+  /** As a proxy: time for which a failed member is not asked again, in milliseconds. */
+  readonly proxy_failure_wait?: number;
+  /**
+   * As a proxy: time allowed for reading an answer, in milliseconds; 0 means no limit, which watches need.
+   */
+  readonly proxy_read_timeout?: number;
+  /** As a proxy: time between refreshes of the list of members, in milliseconds. */
+  readonly proxy_refresh_interval?: number;
+  /** As a proxy: time allowed for sending a request, in milliseconds; 0 means no limit. */
+  readonly proxy_write_timeout?: number;
+  /**
+   * Size of the database, in bytes, from which on nothing more is written until it is compacted; 0 is the
+   * usual 2 GiB.
+   */
+  readonly quota_backend_bytes?: number;
+  /** Time allowed for reading from another member, as a duration. */
+  readonly raft_read_timeout?: string;
+  /** Time allowed for writing to another member, as a duration. */
+  readonly raft_write_timeout?: string;
+  /** Years for which the certificates of `auto_tls` and `peer_auto_tls` are good. */
+  readonly self_signed_cert_validity?: number;
+  /** Number of entries kept after a snapshot, so that a slow follower can catch up. */
+  readonly snapshot_catchup_entries?: number;
+  /**
+   * Number of committed transactions after which a snapshot is written to disk; 10000 in etcd 3.6 and later,
+   * 100000 before.
+   */
+  readonly snapshot_count?: number;
+  /** Whether a listening address may be taken that an earlier process has not let go yet (`SO_REUSEADDR`). */
+  readonly socket_reuse_address?: boolean;
+  /** Whether several processes may listen on the same port (`SO_REUSEPORT`). */
+  readonly socket_reuse_port?: boolean;
+  /** Whether etcd refuses changes of its membership that would cost the quorum. */
+  readonly strict_reconfig_check?: boolean;
+  /** Highest version of TLS, `TLS1.2` or `TLS1.3`; Go's choice when absent. */
+  readonly tls_max_version?: string;
+  /** Lowest version of TLS, `TLS1.2` or `TLS1.3`. */
+  readonly tls_min_version?: string;
+  /** Path of the PEM certificate authority that signs the certificates of clients. */
+  readonly trusted_ca_file?: string;
+  /** Whether etcd does not wait until data is on the disk. A crash loses data: for tests only. */
+  readonly unsafe_no_fsync?: boolean;
+  /**
+   * Stage of the departure of the storage of etcd 2: `not-yet` (etcd 3.5 only), `write-only`,
+   * `write-only-drop-data` or `gone`.
+   */
+  readonly v2_deprecation?: string;
+  /** Directory of the write-ahead log, when it shall be on another disk than `data_dir`. */
+  readonly wal_dir?: string;
+  /** Time from which on applying a request is logged as slow, as a duration. */
+  readonly warning_apply_duration?: string;
+  /** Time from which on a request is logged as slow, as a duration. */
+  readonly warning_unary_request_duration?: string;
+  /** Time between notices of progress to watchers, as a duration. */
+  readonly watch_progress_notify_interval?: string;
 }
 
 /**

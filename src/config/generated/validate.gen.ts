@@ -37,13 +37,16 @@ const pattern19 = new RegExp("^(?:cluster_remove_delay|cluster_sync_interval|htt
 const pattern24 = new RegExp("^(?:advertise_client_urls|ca_file|cert_file|cors|data_dir|discovery|discovery_fallback|discovery_srv|discovery_proxy|initial_advertise_peer_urls|initial_cluster|initial_cluster_state|initial_cluster_token|key_file|listen_client_urls|listen_peer_urls|log_package_levels|name|peer_ca_file|peer_cert_file|peer_key_file|peer_trusted_ca_file|trusted_ca_file|wal_dir)$", "");
 const pattern25 = new RegExp("^(?:client_cert_auth|debug|enable_pprof|force_new_cluster|peer_client_cert_auth|strict_reconfig_check)$", "");
 const pattern26 = new RegExp("^(?:election_timeout|heartbeat_interval|max_snapshots|max_wals|proxy_dial_timeout|proxy_failure_wait|proxy_read_timeout|proxy_refresh_interval|proxy_write_timeout|snapshot_count)$", "");
-const pattern30 = new RegExp("^(?:agent_ttl|authorized_keys_file|etcd_cafile|etcd_certfile|etcd_keyfile|etcd_key_prefix|etcd_servers|etcd_username|etcd_password|metadata|public_ip)$", "");
-const pattern32 = new RegExp("^(?:etcd_endpoints|etcd_cafile|etcd_certfile|etcd_keyfile|etcd_username|etcd_password|etcd_prefix|ip_masq|subnet_file|interface|public_ip)$", "");
-const pattern34 = new RegExp("^(?:endpoint|etcd_cafile|etcd_certfile|etcd_keyfile|etcd_username|etcd_password|group)$", "");
-const pattern35 = new RegExp("^([A-Za-z]{3,9} +)?[0-9]{1,2}:[0-9]{2}$", "");
-const pattern36 = new RegExp("^([0-9]+(\\.[0-9]*)?(ns|us|ms|s|m|h))+$", "");
-const pattern38 = new RegExp("^(?:id|name|version_id|home_url|bug_report_url)$", "");
-const pattern40 = new RegExp("^(?:mask|enable|runtime)$", "");
+const pattern30 = new RegExp("^(?:advertise_client_urls|auth_token|auto_compaction_mode|auto_compaction_retention|backend_batch_interval|backend_bbolt_freelist_type|cert_file|cipher_suites|client_cert_allowed_hostname|client_cert_file|client_crl_file|client_key_file|compact_hash_check_time|compaction_sleep_interval|corrupt_check_time|cors|data_dir|discovery|discovery_cacert|discovery_cert|discovery_dial_timeout|discovery_endpoints|discovery_fallback|discovery_keepalive_time|discovery_keepalive_timeout|discovery_key|discovery_password|discovery_proxy|discovery_request_timeout|discovery_srv|discovery_srv_name|discovery_token|discovery_user|distributed_tracing_address|distributed_tracing_instance_id|distributed_tracing_service_name|downgrade_check_time|experimental_backend_bbolt_freelist_type|experimental_compact_hash_check_time|experimental_compaction_sleep_interval|experimental_corrupt_check_time|experimental_distributed_tracing_address|experimental_distributed_tracing_instance_id|experimental_distributed_tracing_service_name|experimental_downgrade_check_time|experimental_enable_v2v3|experimental_warning_apply_duration|experimental_warning_unary_request_duration|experimental_watch_progress_notify_interval|feature_gates|grpc_keepalive_interval|grpc_keepalive_min_time|grpc_keepalive_timeout|host_whitelist|initial_advertise_peer_urls|initial_cluster|initial_cluster_state|initial_cluster_token|key_file|listen_client_http_urls|listen_client_urls|listen_metrics_urls|listen_peer_urls|log_format|log_level|log_output|log_outputs|log_package_levels|log_rotation_config_json|logger|metrics|name|peer_cert_allowed_cn|peer_cert_allowed_hostname|peer_cert_file|peer_client_cert_file|peer_client_key_file|peer_crl_file|peer_key_file|peer_trusted_ca_file|raft_read_timeout|raft_write_timeout|tls_max_version|tls_min_version|trusted_ca_file|v2_deprecation|wal_dir|warning_apply_duration|warning_unary_request_duration|watch_progress_notify_interval)$", "");
+const pattern31 = new RegExp("^(?:auto_tls|client_cert_auth|debug|discovery_insecure_skip_tls_verify|discovery_insecure_transport|enable_distributed_tracing|enable_grpc_gateway|enable_log_rotation|enable_pprof|enable_v2|experimental_compact_hash_check_enabled|experimental_enable_distributed_tracing|experimental_enable_lease_checkpoint|experimental_enable_lease_checkpoint_persist|experimental_initial_corrupt_check|experimental_memory_mlock|experimental_peer_skip_client_san_verification|experimental_stop_grpc_service_on_defrag|experimental_txn_mode_write_with_shared_buffer|force_new_cluster|initial_election_tick_advance|memory_mlock|next_cluster_version_compatible|peer_auto_tls|peer_client_cert_auth|peer_skip_client_san_verification|pre_vote|socket_reuse_address|socket_reuse_port|strict_reconfig_check|unsafe_no_fsync)$", "");
+const pattern32 = new RegExp("^(?:auth_token_ttl|backend_batch_limit|bcrypt_cost|bootstrap_defrag_threshold_megabytes|compaction_batch_limit|distributed_tracing_sampling_rate|election_timeout|experimental_bootstrap_defrag_threshold_megabytes|experimental_compaction_batch_limit|experimental_distributed_tracing_sampling_rate|experimental_snapshot_catchup_entries|heartbeat_interval|max_concurrent_streams|max_learners|max_request_bytes|max_snapshots|max_txn_ops|max_wals|proxy_dial_timeout|proxy_failure_wait|proxy_read_timeout|proxy_refresh_interval|proxy_write_timeout|quota_backend_bytes|self_signed_cert_validity|snapshot_catchup_entries|snapshot_count)$", "");
+const pattern36 = new RegExp("^(?:agent_ttl|authorized_keys_file|etcd_cafile|etcd_certfile|etcd_keyfile|etcd_key_prefix|etcd_servers|etcd_username|etcd_password|metadata|public_ip)$", "");
+const pattern38 = new RegExp("^(?:etcd_endpoints|etcd_cafile|etcd_certfile|etcd_keyfile|etcd_username|etcd_password|etcd_prefix|ip_masq|subnet_file|interface|public_ip)$", "");
+const pattern40 = new RegExp("^(?:endpoint|etcd_cafile|etcd_certfile|etcd_keyfile|etcd_username|etcd_password|group)$", "");
+const pattern41 = new RegExp("^(([Ss][Uu][Nn]|[Mm][Oo][Nn]|[Tt][Uu][Ee]|[Ww][Ee][Dd]|[Tt][Hh][Uu]|[Ff][Rr][Ii]|[Ss][Aa][Tt]) +)?0*([0-9]|1[0-9]|2[0-3]):0*([0-9]|[1-5][0-9])$", "");
+const pattern42 = new RegExp("^([0-9]+(\\.[0-9]*)?(ns|us|ms|s|m|h))+$", "");
+const pattern44 = new RegExp("^(?:id|name|version_id|home_url|bug_report_url)$", "");
+const pattern46 = new RegExp("^(?:mask|enable|runtime)$", "");
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -54,7 +57,7 @@ const err0 = {instancePath,keyword:"required",params:{missingProperty: "name"},m
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "name") || (key0 === "content")) || (key0 === "command")) || (key0 === "drop_ins")) || (key0 === "substitute")) || (pattern40.test(key0)))){
+if(!((((((key0 === "name") || (key0 === "content")) || (key0 === "command")) || (key0 === "drop_ins")) || (key0 === "substitute")) || (pattern46.test(key0)))){
 const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 (vErrors ??= []).push(err1);
 errors++;
@@ -164,7 +167,7 @@ errors++;
 }
 }
 for(const key2 in data){
-if(pattern40.test(key2)){
+if(pattern46.test(key2)){
 if(typeof data[key2] !== "boolean"){
 const err16 = {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 (vErrors ??= []).push(err16);
@@ -186,7 +189,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((((((key0 === "etcd") || (key0 === "etcd2")) || (key0 === "fleet")) || (key0 === "flannel")) || (key0 === "locksmith")) || (key0 === "update")) || (key0 === "oem")) || (key0 === "units"))){
+if(!(func2.call({"etcd":true,"etcd2":true,"etcd_member":true,"fleet":true,"flannel":true,"locksmith":true,"update":true,"oem":true,"units":true}, key0))){
 const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 (vErrors ??= []).push(err0);
 errors++;
@@ -305,148 +308,150 @@ const err13 = {instancePath:instancePath+"/etcd2",keyword:"type",params:{type: "
 errors++;
 }
 }
-if(data.fleet !== undefined){
-let data10 = data.fleet;
+if(data.etcd_member !== undefined){
+let data10 = data.etcd_member;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key10 in data10){
-if(!(((((((key10 === "disable_engine") || (key10 === "engine_reconcile_interval")) || (key10 === "etcd_request_timeout")) || (key10 === "token_limit")) || (key10 === "verbosity")) || (key10 === "verify_units")) || (pattern30.test(key10)))){
-const err14 = {instancePath:instancePath+"/fleet",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+if(!((((key10 === "proxy") || (pattern30.test(key10))) || (pattern31.test(key10))) || (pattern32.test(key10)))){
+const err14 = {instancePath:instancePath+"/etcd_member",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 (vErrors ??= []).push(err14);
 errors++;
 }
 }
-if(data10.disable_engine !== undefined){
-if(typeof data10.disable_engine !== "boolean"){
-const err15 = {instancePath:instancePath+"/fleet/disable_engine",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data10.proxy !== undefined){
+let data11 = data10.proxy;
+if(typeof data11 !== "string"){
+const err15 = {instancePath:instancePath+"/etcd_member/proxy",keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err15);
 errors++;
 }
-}
-if(data10.engine_reconcile_interval !== undefined){
-let data12 = data10.engine_reconcile_interval;
-if(!((typeof data12 == "number") && (isFinite(data12)))){
-const err16 = {instancePath:instancePath+"/fleet/engine_reconcile_interval",keyword:"type",params:{type: "number"},message:"must be number"};
+if(!(((data11 === "on") || (data11 === "off")) || (data11 === "readonly"))){
+const err16 = {instancePath:instancePath+"/etcd_member/proxy",keyword:"enum",params:{allowedValues: ["on","off","readonly"]},message:"must be equal to one of the allowed values"};
 (vErrors ??= []).push(err16);
-errors++;
-}
-}
-if(data10.etcd_request_timeout !== undefined){
-let data13 = data10.etcd_request_timeout;
-if(!((typeof data13 == "number") && (isFinite(data13)))){
-const err17 = {instancePath:instancePath+"/fleet/etcd_request_timeout",keyword:"type",params:{type: "number"},message:"must be number"};
-(vErrors ??= []).push(err17);
-errors++;
-}
-}
-if(data10.token_limit !== undefined){
-let data14 = data10.token_limit;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err18 = {instancePath:instancePath+"/fleet/token_limit",keyword:"type",params:{type: "integer"},message:"must be integer"};
-(vErrors ??= []).push(err18);
-errors++;
-}
-}
-if(data10.verbosity !== undefined){
-let data15 = data10.verbosity;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err19 = {instancePath:instancePath+"/fleet/verbosity",keyword:"type",params:{type: "integer"},message:"must be integer"};
-(vErrors ??= []).push(err19);
-errors++;
-}
-}
-if(data10.verify_units !== undefined){
-if(typeof data10.verify_units !== "boolean"){
-const err20 = {instancePath:instancePath+"/fleet/verify_units",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-(vErrors ??= []).push(err20);
 errors++;
 }
 }
 for(const key11 in data10){
 if(pattern30.test(key11)){
 if(typeof data10[key11] !== "string"){
-const err21 = {instancePath:instancePath+"/fleet/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
+const err17 = {instancePath:instancePath+"/etcd_member/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
+(vErrors ??= []).push(err17);
+errors++;
+}
+}
+}
+for(const key12 in data10){
+if(pattern31.test(key12)){
+if(typeof data10[key12] !== "boolean"){
+const err18 = {instancePath:instancePath+"/etcd_member/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+(vErrors ??= []).push(err18);
+errors++;
+}
+}
+}
+for(const key13 in data10){
+if(pattern32.test(key13)){
+let data14 = data10[key13];
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err19 = {instancePath:instancePath+"/etcd_member/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "integer"},message:"must be integer"};
+(vErrors ??= []).push(err19);
+errors++;
+}
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/etcd_member",keyword:"type",params:{type: "object"},message:"must be object"};
+(vErrors ??= []).push(err20);
+errors++;
+}
+}
+if(data.fleet !== undefined){
+let data15 = data.fleet;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key14 in data15){
+if(!(((((((key14 === "disable_engine") || (key14 === "engine_reconcile_interval")) || (key14 === "etcd_request_timeout")) || (key14 === "token_limit")) || (key14 === "verbosity")) || (key14 === "verify_units")) || (pattern36.test(key14)))){
+const err21 = {instancePath:instancePath+"/fleet",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
 (vErrors ??= []).push(err21);
 errors++;
 }
 }
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/fleet",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data15.disable_engine !== undefined){
+if(typeof data15.disable_engine !== "boolean"){
+const err22 = {instancePath:instancePath+"/fleet/disable_engine",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 (vErrors ??= []).push(err22);
 errors++;
 }
 }
-if(data.flannel !== undefined){
-let data18 = data.flannel;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key12 in data18){
-if(!(pattern32.test(key12))){
-const err23 = {instancePath:instancePath+"/flannel",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
+if(data15.engine_reconcile_interval !== undefined){
+let data17 = data15.engine_reconcile_interval;
+if(!((typeof data17 == "number") && (isFinite(data17)))){
+const err23 = {instancePath:instancePath+"/fleet/engine_reconcile_interval",keyword:"type",params:{type: "number"},message:"must be number"};
 (vErrors ??= []).push(err23);
 errors++;
 }
 }
-for(const key13 in data18){
-if(pattern32.test(key13)){
-if(typeof data18[key13] !== "string"){
-const err24 = {instancePath:instancePath+"/flannel/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
+if(data15.etcd_request_timeout !== undefined){
+let data18 = data15.etcd_request_timeout;
+if(!((typeof data18 == "number") && (isFinite(data18)))){
+const err24 = {instancePath:instancePath+"/fleet/etcd_request_timeout",keyword:"type",params:{type: "number"},message:"must be number"};
 (vErrors ??= []).push(err24);
 errors++;
 }
 }
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/flannel",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data15.token_limit !== undefined){
+let data19 = data15.token_limit;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err25 = {instancePath:instancePath+"/fleet/token_limit",keyword:"type",params:{type: "integer"},message:"must be integer"};
 (vErrors ??= []).push(err25);
 errors++;
 }
 }
-if(data.locksmith !== undefined){
-let data20 = data.locksmith;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-for(const key14 in data20){
-if(!(((key14 === "window_start") || (key14 === "window_length")) || (pattern34.test(key14)))){
-const err26 = {instancePath:instancePath+"/locksmith",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+if(data15.verbosity !== undefined){
+let data20 = data15.verbosity;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err26 = {instancePath:instancePath+"/fleet/verbosity",keyword:"type",params:{type: "integer"},message:"must be integer"};
 (vErrors ??= []).push(err26);
 errors++;
 }
 }
-if(data20.window_start !== undefined){
-let data21 = data20.window_start;
-if(typeof data21 === "string"){
-if(!pattern35.test(data21)){
-const err27 = {instancePath:instancePath+"/locksmith/window_start",keyword:"pattern",params:{pattern: "^([A-Za-z]{3,9} +)?[0-9]{1,2}:[0-9]{2}$"},message:"must match pattern \""+"^([A-Za-z]{3,9} +)?[0-9]{1,2}:[0-9]{2}$"+"\""};
+if(data15.verify_units !== undefined){
+if(typeof data15.verify_units !== "boolean"){
+const err27 = {instancePath:instancePath+"/fleet/verify_units",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 (vErrors ??= []).push(err27);
 errors++;
 }
 }
-else {
-const err28 = {instancePath:instancePath+"/locksmith/window_start",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key15 in data15){
+if(pattern36.test(key15)){
+if(typeof data15[key15] !== "string"){
+const err28 = {instancePath:instancePath+"/fleet/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err28);
 errors++;
 }
 }
-if(data20.window_length !== undefined){
-let data22 = data20.window_length;
-if(typeof data22 === "string"){
-if(!pattern36.test(data22)){
-const err29 = {instancePath:instancePath+"/locksmith/window_length",keyword:"pattern",params:{pattern: "^([0-9]+(\\.[0-9]*)?(ns|us|ms|s|m|h))+$"},message:"must match pattern \""+"^([0-9]+(\\.[0-9]*)?(ns|us|ms|s|m|h))+$"+"\""};
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/fleet",keyword:"type",params:{type: "object"},message:"must be object"};
 (vErrors ??= []).push(err29);
 errors++;
 }
 }
-else {
-const err30 = {instancePath:instancePath+"/locksmith/window_length",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.flannel !== undefined){
+let data23 = data.flannel;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+for(const key16 in data23){
+if(!(pattern38.test(key16))){
+const err30 = {instancePath:instancePath+"/flannel",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 (vErrors ??= []).push(err30);
 errors++;
 }
 }
-for(const key15 in data20){
-if(pattern34.test(key15)){
-if(typeof data20[key15] !== "string"){
-const err31 = {instancePath:instancePath+"/locksmith/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key17 in data23){
+if(pattern38.test(key17)){
+if(typeof data23[key17] !== "string"){
+const err31 = {instancePath:instancePath+"/flannel/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err31);
 errors++;
 }
@@ -454,102 +459,158 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/locksmith",keyword:"type",params:{type: "object"},message:"must be object"};
+const err32 = {instancePath:instancePath+"/flannel",keyword:"type",params:{type: "object"},message:"must be object"};
 (vErrors ??= []).push(err32);
 errors++;
 }
 }
-if(data.update !== undefined){
-let data24 = data.update;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-for(const key16 in data24){
-if(!(((key16 === "reboot_strategy") || (key16 === "group")) || (key16 === "server"))){
-const err33 = {instancePath:instancePath+"/update",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+if(data.locksmith !== undefined){
+let data25 = data.locksmith;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key18 in data25){
+if(!(((key18 === "window_start") || (key18 === "window_length")) || (pattern40.test(key18)))){
+const err33 = {instancePath:instancePath+"/locksmith",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
 (vErrors ??= []).push(err33);
 errors++;
 }
 }
-if(data24.reboot_strategy !== undefined){
-let data25 = data24.reboot_strategy;
-if(typeof data25 !== "string"){
-const err34 = {instancePath:instancePath+"/update/reboot_strategy",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data25.window_start !== undefined){
+let data26 = data25.window_start;
+if(typeof data26 === "string"){
+if(!pattern41.test(data26)){
+const err34 = {instancePath:instancePath+"/locksmith/window_start",keyword:"pattern",params:{pattern: "^(([Ss][Uu][Nn]|[Mm][Oo][Nn]|[Tt][Uu][Ee]|[Ww][Ee][Dd]|[Tt][Hh][Uu]|[Ff][Rr][Ii]|[Ss][Aa][Tt]) +)?0*([0-9]|1[0-9]|2[0-3]):0*([0-9]|[1-5][0-9])$"},message:"must match pattern \""+"^(([Ss][Uu][Nn]|[Mm][Oo][Nn]|[Tt][Uu][Ee]|[Ww][Ee][Dd]|[Tt][Hh][Uu]|[Ff][Rr][Ii]|[Ss][Aa][Tt]) +)?0*([0-9]|1[0-9]|2[0-3]):0*([0-9]|[1-5][0-9])$"+"\""};
 (vErrors ??= []).push(err34);
 errors++;
 }
-if(!(((data25 === "reboot") || (data25 === "etcd-lock")) || (data25 === "off"))){
-const err35 = {instancePath:instancePath+"/update/reboot_strategy",keyword:"enum",params:{allowedValues: ["reboot","etcd-lock","off"]},message:"must be equal to one of the allowed values"};
+}
+else {
+const err35 = {instancePath:instancePath+"/locksmith/window_start",keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err35);
 errors++;
 }
 }
-if(data24.group !== undefined){
-if(typeof data24.group !== "string"){
-const err36 = {instancePath:instancePath+"/update/group",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data25.window_length !== undefined){
+let data27 = data25.window_length;
+if(typeof data27 === "string"){
+if(!pattern42.test(data27)){
+const err36 = {instancePath:instancePath+"/locksmith/window_length",keyword:"pattern",params:{pattern: "^([0-9]+(\\.[0-9]*)?(ns|us|ms|s|m|h))+$"},message:"must match pattern \""+"^([0-9]+(\\.[0-9]*)?(ns|us|ms|s|m|h))+$"+"\""};
 (vErrors ??= []).push(err36);
 errors++;
 }
 }
-if(data24.server !== undefined){
-if(typeof data24.server !== "string"){
-const err37 = {instancePath:instancePath+"/update/server",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err37 = {instancePath:instancePath+"/locksmith/window_length",keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err37);
 errors++;
 }
 }
-}
-else {
-const err38 = {instancePath:instancePath+"/update",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key19 in data25){
+if(pattern40.test(key19)){
+if(typeof data25[key19] !== "string"){
+const err38 = {instancePath:instancePath+"/locksmith/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
 (vErrors ??= []).push(err38);
 errors++;
 }
 }
-if(data.oem !== undefined){
-let data28 = data.oem;
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-for(const key17 in data28){
-if(!(pattern38.test(key17))){
-const err39 = {instancePath:instancePath+"/oem",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/locksmith",keyword:"type",params:{type: "object"},message:"must be object"};
 (vErrors ??= []).push(err39);
 errors++;
 }
 }
-for(const key18 in data28){
-if(pattern38.test(key18)){
-if(typeof data28[key18] !== "string"){
-const err40 = {instancePath:instancePath+"/oem/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.update !== undefined){
+let data29 = data.update;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+for(const key20 in data29){
+if(!(((key20 === "reboot_strategy") || (key20 === "group")) || (key20 === "server"))){
+const err40 = {instancePath:instancePath+"/update",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
 (vErrors ??= []).push(err40);
+errors++;
+}
+}
+if(data29.reboot_strategy !== undefined){
+let data30 = data29.reboot_strategy;
+if(typeof data30 !== "string"){
+const err41 = {instancePath:instancePath+"/update/reboot_strategy",keyword:"type",params:{type: "string"},message:"must be string"};
+(vErrors ??= []).push(err41);
+errors++;
+}
+if(!(((data30 === "reboot") || (data30 === "etcd-lock")) || (data30 === "off"))){
+const err42 = {instancePath:instancePath+"/update/reboot_strategy",keyword:"enum",params:{allowedValues: ["reboot","etcd-lock","off"]},message:"must be equal to one of the allowed values"};
+(vErrors ??= []).push(err42);
+errors++;
+}
+}
+if(data29.group !== undefined){
+if(typeof data29.group !== "string"){
+const err43 = {instancePath:instancePath+"/update/group",keyword:"type",params:{type: "string"},message:"must be string"};
+(vErrors ??= []).push(err43);
+errors++;
+}
+}
+if(data29.server !== undefined){
+if(typeof data29.server !== "string"){
+const err44 = {instancePath:instancePath+"/update/server",keyword:"type",params:{type: "string"},message:"must be string"};
+(vErrors ??= []).push(err44);
+errors++;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/update",keyword:"type",params:{type: "object"},message:"must be object"};
+(vErrors ??= []).push(err45);
+errors++;
+}
+}
+if(data.oem !== undefined){
+let data33 = data.oem;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key21 in data33){
+if(!(pattern44.test(key21))){
+const err46 = {instancePath:instancePath+"/oem",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+(vErrors ??= []).push(err46);
+errors++;
+}
+}
+for(const key22 in data33){
+if(pattern44.test(key22)){
+if(typeof data33[key22] !== "string"){
+const err47 = {instancePath:instancePath+"/oem/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
+(vErrors ??= []).push(err47);
 errors++;
 }
 }
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/oem",keyword:"type",params:{type: "object"},message:"must be object"};
-(vErrors ??= []).push(err41);
+const err48 = {instancePath:instancePath+"/oem",keyword:"type",params:{type: "object"},message:"must be object"};
+(vErrors ??= []).push(err48);
 errors++;
 }
 }
 if(data.units !== undefined){
-let data30 = data.units;
-if(Array.isArray(data30)){
-const len0 = data30.length;
+let data35 = data.units;
+if(Array.isArray(data35)){
+const len0 = data35.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate12(data30[i0], {instancePath:instancePath+"/units/" + i0,parentData:data30,parentDataProperty:i0,rootData}))){
+if(!(validate12(data35[i0], {instancePath:instancePath+"/units/" + i0,parentData:data35,parentDataProperty:i0,rootData}))){
 vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/units",keyword:"type",params:{type: "array"},message:"must be array"};
-(vErrors ??= []).push(err42);
+const err49 = {instancePath:instancePath+"/units",keyword:"type",params:{type: "array"},message:"must be array"};
+(vErrors ??= []).push(err49);
 errors++;
 }
 }
 }
 else {
-const err43 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-(vErrors ??= []).push(err43);
+const err50 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
+(vErrors ??= []).push(err50);
 errors++;
 }
 validate11.errors = vErrors;

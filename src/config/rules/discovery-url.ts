@@ -10,7 +10,7 @@ export const discoveryUrl: Rule = {
   summary: 'the discovery value is not a URL, so etcd will not form a cluster by it',
   reportedIn2018: true,
   *check({ root }) {
-    for (const section of ['etcd', 'etcd2']) {
+    for (const section of ['etcd', 'etcd2', 'etcd_member']) {
       const discovery = documentText(root, 'coreos', section, 'discovery');
       if (discovery === undefined || hasVariable(discovery.node.text)) continue;
       const { text, start, end } = discovery.node;

@@ -8,6 +8,7 @@ import { dropInName } from './drop-in-name.ts';
 import { duplicateEntry } from './duplicate-entry.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { envelopeDamaged } from './envelope-damaged.ts';
+import { etcdVersion } from './etcd-version.ts';
 import { headerHasSpace } from './header-has-space.ts';
 import { headerIrregular } from './header-irregular.ts';
 import { headerMissing } from './header-missing.ts';
@@ -21,6 +22,7 @@ import { mixedSpelling } from './mixed-spelling.ts';
 import { nestedTooDeep } from './nested-too-deep.ts';
 import { otherFormat } from './other-format.ts';
 import { readOnlyPath } from './read-only-path.ts';
+import { rebootWindow } from './reboot-window.ts';
 import { relativePath } from './relative-path.ts';
 import { severalDocuments } from './several-documents.ts';
 import { tooLarge } from './too-large.ts';
@@ -72,4 +74,6 @@ export const rules: readonly Rule[] = [
   dropInName,
   hostname,
   duplicateEntry,
+  rebootWindow,
+  etcdVersion,
 ];
