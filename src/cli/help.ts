@@ -17,6 +17,9 @@ this machine
   boot              configure it from its platform; the systemd units call this
   status            say how the last run ended
 
+cluster
+  cluster           check a node before etcd starts, make and read discovery tokens
+
 images and tools
   install           put cloud-config and its units into the root of an image
   uninstall         take them away again

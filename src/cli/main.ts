@@ -11,6 +11,7 @@ import { VERSION } from './version.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   apply: () => import('./commands/apply.ts'),
   boot: () => import('./commands/boot.ts'),
+  cluster: () => import('./commands/cluster.ts'),
   'convert-network': () => import('./commands/convert-network.ts'),
   dev: () => import('./commands/dev.ts'),
   detect: () => import('./commands/detect.ts'),

@@ -3,11 +3,12 @@ import { checkData } from './checks/data.ts';
 import { checkPlaces } from './checks/places.ts';
 import { checkSetup } from './checks/setup.ts';
 import { checkSrv, type SrvAnswer } from './checks/srv.ts';
-import { checkToken, checkTokenShape, sizeOf } from './checks/token.ts';
+import { checkToken, checkTokenShape } from './checks/token.ts';
 import type { TokenAnswer } from './discovery.ts';
 import type { DiscoveryUrl } from './discovery-url.ts';
 import { type ClusterFinding, verdictOf } from './finding.ts';
 import { finding, type Subject } from './subject.ts';
+import { sizeOf } from './token-problem.ts';
 
 /** What was asked of others; what was not is left out. */
 export interface Answers {

@@ -1,0 +1,134 @@
+import { type EtcdVersion, versionIn } from '../../cluster/facts.ts';
+import { newToken } from '../../cluster/new-token.ts';
+import type { ClusterPorts } from '../../cluster/ports.ts';
+import { createClusterPorts, randomToken } from '../../host/node/cluster-ports.ts';
+import { createHost } from '../../host/node/host.ts';
+import { checkNodeDocument, nodeVariables, readNodeDocument } from '../cluster/document.ts';
+import { forget, stateOf } from '../cluster/token.ts';
+import type { Command } from '../command.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { onlyOperand, type ParsedOptions, UsageError } from '../options.ts';
+import type { Terminal } from '../terminal.ts';
+
+const ENDPOINT = 'https://discovery.etcd.io';
+const DEADLINE = 5_000;
+const LARGEST = 99;
+
+type Subcommand = (parsed: ParsedOptions, ports: ClusterPorts, terminal: Terminal) => Promise<ExitCode>;
+
+const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
+  check,
+  'new-token': makeToken,
+  status,
+  forget: forgetMember,
+};
+const NAMES = Object.keys(SUBCOMMANDS).join(', ');
+
+export const command: Command = {
+  usage: 'cluster check FILE | new-token --size N | status FILE|URL | forget MEMBER FILE|URL',
+  about:
+    '`check` says before etcd starts whether a node with this document joins its cluster, and why not; `new-token` makes ' +
+    'a discovery URL for one new cluster; `status` says who is registered and how they are; `forget` frees the place of a ' +
+    'member, by its id or name, in the token, not in a cluster that runs. Tokens are secrets: only `new-token` prints one.',
+  options: [
+    { name: 'node-address', value: 'IP', about: 'check: the address of the node that the document is for' },
+    { name: 'etcd-version', value: 'VERSION', about: "check: of the node's etcd, 3.5 for example" },
+    { name: 'size', value: 'N', about: 'new-token: how many members the cluster shall have' },
+    {
+      name: 'endpoint',
+      value: 'URL',
+      about: `new-token: discovery service, or etcd with the v2 API (${ENDPOINT})`,
+    },
+    {
+      name: 'format',
+      value: 'FORMAT',
+      choices: ['text', 'json'],
+      about: 'check and status: text (default) or json',
+    },
+  ],
+  async run(parsed, terminal) {
+    const [name, ...operands] = parsed.operands;
+    const subcommand = name !== undefined && Object.hasOwn(SUBCOMMANDS, name) ? SUBCOMMANDS[name] : undefined;
+    if (subcommand === undefined) throw new UsageError(`cluster needs one of ${NAMES}`);
+    const host = createHost({ root: '/' });
+    try {
+      return await subcommand({ ...parsed, operands }, createClusterPorts(host), terminal);
+    } finally {
+      host.close();
+    }
+  },
+};
+
+async function check(parsed: ParsedOptions, ports: ClusterPorts, terminal: Terminal): Promise<ExitCode> {
+  const file = onlyOperand(parsed, 'FILE');
+  const node = readNodeDocument(file, nodeVariables(addressOf(parsed), terminal.environment));
+  const version = versionOf(parsed);
+  const options = { ports, deadline: DEADLINE, ...(version === undefined ? {} : { version }) };
+  const checked = await checkNodeDocument(node, options);
+  if (parsed.value('format') === 'json') {
+    const { checkJson } = await import('../../report/cluster-json.ts');
+    terminal.print(checkJson(checked, node.lineOf));
+  } else {
+    const { checkText } = await import('../../report/cluster-text.ts');
+    terminal.print(checkText(checked, node.name, node.lineOf, terminal.paint));
+  }
+  return checked.withheld.length === 0 ? EXIT.ok : EXIT.findings;
+}
+
+function addressOf(parsed: ParsedOptions): string | undefined {
+  const address = parsed.value('node-address');
+  const isAddress =
+    address === undefined || /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:.]*:[0-9a-f:.]*)$/i.test(address);
+  if (!isAddress) throw new UsageError('--node-address is an IPv4 or IPv6 address');
+  return address;
+}
+
+function versionOf(parsed: ParsedOptions): EtcdVersion | undefined {
+  const text = parsed.value('etcd-version');
+  const version = text === undefined ? undefined : versionIn(text);
+  if (text !== undefined && version === undefined)
+    throw new UsageError('--etcd-version is a version such as 3.5');
+  return version;
+}
+
+async function makeToken(parsed: ParsedOptions, ports: ClusterPorts, terminal: Terminal): Promise<ExitCode> {
+  if (parsed.operands.length > 0) throw new UsageError('new-token takes no operand');
+  const size = Number(parsed.value('size'));
+  if (!Number.isInteger(size) || size < 1 || size > LARGEST) {
+    throw new UsageError(`--size is the number of members, from 1 to ${LARGEST}; 3, 5 and 7 are usual`);
+  }
+  const endpoint = parsed.value('endpoint') ?? ENDPOINT;
+  terminal.print(`${await newToken({ endpoint, size, randomToken }, ports)}\n`);
+  return EXIT.ok;
+}
+
+/** Exits with 0 when every place is taken by a healthy member. */
+async function status(parsed: ParsedOptions, ports: ClusterPorts, terminal: Terminal): Promise<ExitCode> {
+  const state = await stateOf(onlyOperand(parsed, 'FILE or URL'), ports);
+  if (parsed.value('format') === 'json') {
+    const { stateJson } = await import('../../report/cluster-json.ts');
+    terminal.print(stateJson(state));
+  } else {
+    const { stateText } = await import('../../report/cluster-text.ts');
+    terminal.print(stateText(state, terminal.paint));
+  }
+  const members = state.members.slice(0, state.size);
+  const isWhole =
+    state.size > 0 &&
+    members.length === state.size &&
+    members.every(({ health }) => health.kind === 'healthy');
+  return isWhole ? EXIT.ok : EXIT.findings;
+}
+
+async function forgetMember(
+  parsed: ParsedOptions,
+  ports: ClusterPorts,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const [member, ...operands] = parsed.operands;
+  if (member === undefined)
+    throw new UsageError('MEMBER is missing: an id or a name that `cluster status` shows');
+  terminal.print(`${await forget(member, onlyOperand({ ...parsed, operands }, 'FILE or URL'), ports)}\n`);
+  terminal.note('a cluster that runs still counts it: `etcdctl member remove` takes it out there\n');
+  return EXIT.ok;
+}
