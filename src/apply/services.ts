@@ -49,7 +49,7 @@ function hasOwnDropIn(unit: string, { layers }: PlanInput): boolean {
 function planFlannel(layer: Layer): readonly Step[] {
   const { pairs, hasSecret } = variablesOf('flannel', layer.config.coreos?.flannel);
   if (pairs.length === 0) return [];
-  const text = pairs.map(([name, value]) => `${name}=${value}\n`).join('');
+  const text = pairs.map(([name, value]) => `${name}=${quoteLine(value)}\n`).join('');
   const mode = hasSecret ? 0o600 : 0o644;
   const body = { bytes: encode(text) };
   const action = {
@@ -90,4 +90,9 @@ function decimal(value: number): string {
 /** @see https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#Environment= */
 function quoteValue(value: string): string {
   return value.replace(/[\\"]/g, '\\$&').replaceAll('%', '%%').replaceAll('\n', '\\n');
+}
+
+/** @see https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#EnvironmentFile= */
+function quoteLine(value: string): string {
+  return /[\s\\"'`$]/.test(value) ? `"${value.replace(/[\\"`$]/g, '\\$&')}"` : value;
 }

@@ -82,6 +82,36 @@ describe('the cluster units', () => {
     assert.doesNotMatch(journal, /unrecognized environment variable/);
   });
 
+  it('hand on every value as it was written, to programs wherever the image has them', async () => {
+    const machine = await lab.boot({
+      prepare: (root) => {
+        install(root);
+        fs.mkdirSync(join(root, 'opt/bin'), { recursive: true });
+        for (const name of ['fleetd', 'flanneld']) {
+          const program = `#!/bin/sh\nenv -0 > /run/${name}.env\nsystemd-notify --ready\nexec sleep infinity\n`;
+          fs.writeFileSync(join(root, 'opt/bin', name), program, { mode: 0o755 });
+        }
+      },
+    });
+    const awkward = `a="b c",d=\\e,f=%H,g=$HOME,h='i',j=\`k\``;
+    const units = ['fleet.service', 'flanneld.service'].map((name) => ({ name, command: 'start' }));
+    const coreos = {
+      fleet: { metadata: awkward, verbosity: 0, disable_engine: false },
+      flannel: { etcd_password: ` ${awkward} `, ip_masq: 'false' },
+      units,
+    };
+    machine.write('/root/document.yml', `#cloud-config\n${JSON.stringify({ coreos })}\n`, 0o600);
+    const applied = machine.run(['cloud-config', 'apply', '/root/document.yml']);
+    assert.equal(applied.status, 0, applied.stdout + applied.stderr);
+    const fleet = machine.read('/run/fleetd.env').split('\0');
+    for (const pair of [`FLEET_METADATA=${awkward}`, 'FLEET_VERBOSITY=0', 'FLEET_DISABLE_ENGINE=false'])
+      assert.ok(fleet.includes(pair), pair);
+    const flannel = machine.read('/run/flanneld.env').split('\0');
+    for (const pair of [`FLANNELD_ETCD_PASSWORD= ${awkward} `, 'FLANNELD_IP_MASQ=false'])
+      assert.ok(flannel.includes(pair), pair);
+    assert.equal(machine.sh('systemctl is-active fleet.socket flanneld.service'), 'active\nactive');
+  });
+
   it('do nothing where the image has no such program', async () => {
     const machine = await lab.boot({ prepare: install });
     machine.sh('systemctl start fleet.service flanneld.service locksmithd.service');

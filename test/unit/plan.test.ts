@@ -234,6 +234,19 @@ describe('the plan of services', () => {
     );
   });
 
+  it("quotes what systemd would not take as it is in flannel's file of settings", () => {
+    const made = planOf({
+      coreos: {
+        flannel: { etcd_password: 'a "b\\c$d`e', etcd_prefix: '/coreos.com/net#1,%h', interface: "e'0" },
+      },
+    });
+    const file = all(made, 'writeFile').find(({ path }) => path === '/run/flannel/options.env');
+    assert.equal(
+      new TextDecoder().decode(file?.body.bytes),
+      'FLANNELD_ETCD_PASSWORD="a \\"b\\\\c\\$d\\`e"\nFLANNELD_ETCD_PREFIX=/coreos.com/net#1,%h\nFLANNELD_IFACE="e\'0"\n',
+    );
+  });
+
   it('writes the settings of etcd 3 for its own unit', () => {
     const made = planOf({
       coreos: { etcd_member: { discovery_token: 'abc', log_level: 'info', strict_reconfig_check: false } },
@@ -286,6 +299,34 @@ describe('the plan of services', () => {
       all(made, 'runJob').map(({ verb, unit }) => `${verb} ${unit}`),
       ['stop locksmithd.service', 'restart update-engine.service'],
     );
+  });
+
+  it('undoes its mask of locksmith and restarts it when the strategy is another one', () => {
+    const made = planOf({
+      coreos: { update: { reboot_strategy: 'etcd-lock', server: 'https://u.example/' } },
+    });
+    assert.deepEqual(
+      all(made, 'unmaskUnit').map(({ unit, scope }) => [unit, scope]),
+      [['locksmithd.service', 'runtime']],
+    );
+    assert.deepEqual(
+      all(made, 'runJob').map(({ verb, unit, changedBy }) => [`${verb} ${unit}`, changedBy]),
+      [
+        ['restart locksmithd.service', ['/etc/coreos/update.conf']],
+        ['restart update-engine.service', ['/etc/coreos/update.conf']],
+      ],
+    );
+  });
+
+  it('lets a document write update.conf itself, and says so', () => {
+    const made = planOf({
+      write_files: [{ path: '/etc/coreos/update.conf', content: 'GROUP=alpha\n' }],
+      coreos: { update: { group: 'beta' } },
+    });
+    assert.equal(all(made, 'setVariables').length, 0);
+    const [withheld] = all(made, 'withhold');
+    assert.equal(withheld?.what, '/etc/coreos/update.conf');
+    assert.match(withheld?.reason ?? '', /write_files\[0\] writes this file too/);
   });
 
   it("leaves the user's own mask of locksmith", () => {

@@ -25,7 +25,7 @@ export function withVariables(text: string, variables: SetVariables['variables']
   const written = new Set<string>();
   const lines: string[] = [];
   for (const line of text === '' ? [] : text.replace(/\n$/, '').split('\n')) {
-    const key = /^(?:export\s+)?([A-Za-z_]\w*)=/.exec(line)?.[1];
+    const key = /^\s*(?:export\s+)?([A-Za-z_]\w*)=/.exec(line)?.[1];
     const value = key === undefined ? undefined : wanted.get(key);
     if (key === undefined || value === undefined) lines.push(line);
     else if (!written.has(key)) lines.push(`${key}=${value}`);
