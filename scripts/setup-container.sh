@@ -10,6 +10,7 @@ layer=$here/../test/container/image.sh
 image=$cache/image-$(key_of "$packages $suite" "$layer")
 
 ensure_commands 'systemd-nspawn mmdebstrap ip unshare' systemd-container mmdebstrap iproute2 util-linux
+ensure_commands ruby ruby
 
 if [ ! -d "$image" ]; then
   echo "building the machine image …" >&2

@@ -30,8 +30,10 @@ const tests = [
   '--timeout',
   '120000',
   'build/test/container/**/*.test.js',
+  // Where Ruby is: the setup has seen to that.
+  'build/test/blackbox/vagrant.test.js',
   ...process.argv.slice(2),
 ];
 run(process.execPath, ['node_modules/mocha/bin/mocha.js', ...tests], {
-  env: { ...process.env, CLOUD_CONFIG_IMAGE: setup.stdout.trim() },
+  env: { CLOUD_CONFIG: 'dist/cloud-config', ...process.env, CLOUD_CONFIG_IMAGE: setup.stdout.trim() },
 });
