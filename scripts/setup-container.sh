@@ -5,7 +5,7 @@ set -eu
 here=$(dirname "$0")
 . "$here/machine-image.sh"
 
-packages=usr-is-merged,systemd,systemd-sysv,dbus,openssh-server,etcd-server,sudo,passwd,iproute2,procps,hostname
+packages=usr-is-merged,systemd,systemd-sysv,dbus,openssh-server,etcd-server,etcd-discovery,sudo,passwd,iproute2,procps,hostname
 layer=$here/../test/container/image.sh
 image=$cache/image-$(key_of "$packages $suite" "$layer")
 

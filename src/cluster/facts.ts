@@ -1,3 +1,4 @@
+import type { Disk } from '../datasources/datasource.ts';
 import { CloudConfigError } from '../errors.ts';
 import type { MachinePorts } from './ports.ts';
 import type { EtcdSettings } from './settings.ts';
@@ -10,7 +11,10 @@ export interface EtcdVersion {
 
 /** What the machine has of etcd already. */
 export interface EtcdFacts {
-  /** `member`, `proxy`: what an earlier start became; `unknown` when this is not the machine. */
+  /**
+   * `member`, `proxy`: what an earlier start became; `unknown` when this is not the machine. A start that never joined
+   * a cluster leaves directories without a write-ahead log: that is `none`, and etcd asks the token again.
+   */
   readonly data: 'member' | 'proxy' | 'none' | 'unknown';
   readonly dataDirectory?: string;
   readonly machineId?: string;
@@ -79,11 +83,13 @@ export function factsFrom({ disk, commands }: MachinePorts): FactsOf {
     const environment = environmentOf(`${unitText}\n${documentText}`);
     const dataDirectory =
       values.get('data_dir') ?? environment.get('ETCD_DATA_DIR') ?? DATA[unit] ?? '/var/lib/etcd';
+    const logDirectory =
+      values.get('wal_dir') ?? environment.get('ETCD_WAL_DIR') ?? `${dataDirectory}/member/wal`;
     const machineId = read('/etc/machine-id')?.trim();
     const hostname = read('/proc/sys/kernel/hostname')?.trim();
     const version = await versionOf(`${unitText}\n${documentText}`);
     return {
-      data: dataIn(() => disk.list(dataDirectory)),
+      data: dataIn(disk, dataDirectory, logDirectory),
       dataDirectory,
       unitText,
       ...(machineId ? { machineId } : {}),
@@ -104,11 +110,11 @@ export function isAtLeast(version: EtcdVersion | undefined, major: number, minor
   return version.major > major || (version.major === major && version.minor >= minor);
 }
 
-function dataIn(list: () => readonly string[] | undefined): EtcdFacts['data'] {
+function dataIn(disk: Disk, dataDirectory: string, logDirectory: string): EtcdFacts['data'] {
   try {
-    const names = list() ?? [];
-    if (names.includes('member')) return 'member';
-    return names.includes('proxy') ? 'proxy' : 'none';
+    const isMember = disk.list(logDirectory)?.some((name) => name.endsWith('.wal')) === true;
+    if (isMember) return 'member';
+    return disk.list(dataDirectory)?.includes('proxy') === true ? 'proxy' : 'none';
   } catch (error) {
     if (error instanceof CloudConfigError) return 'unknown';
     throw error;

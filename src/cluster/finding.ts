@@ -7,7 +7,7 @@ export const CLUSTER_CODES = {
   CLUSTER_ADDRESS_TAKEN: 'another machine is registered with this address',
   CLUSTER_ADDRESS_UNSUPPLIED: 'a setting needs an address that nobody supplied',
   CLUSTER_BAD_ENTRY: 'a machine is registered with an address that nobody reaches',
-  CLUSTER_DATA_GONE: 'this machine is registered, but its data directory is empty',
+  CLUSTER_DATA_GONE: 'this machine is registered, but has no data of a member',
   CLUSTER_DISCOVERY_IGNORED: 'there is data of an earlier start, so etcd ignores the token',
   CLUSTER_DISCOVERY_REMOVED: 'etcd 3.7 and later know no discovery URL',
   CLUSTER_ETCD2_KEYS: 'options of etcd 2 stand in the section of etcd 0.4',

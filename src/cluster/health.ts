@@ -23,13 +23,17 @@ export async function healthOf(member: Registration, http: Http): Promise<Member
     .filter(({ fault }) => fault === undefined || fault === 'loopback');
   const [peer] = peers;
   if (peer === undefined) return { kind: 'silent', reason: 'registered with an address that nobody reaches' };
-  const listed = await get(`${peer.text}/members`, http);
-  const told = typeof listed === 'string' ? [] : clientUrls(parseJson(listed.body), member);
   const scheme = peer.text.replace(/:.*/, '');
   const usual = `${scheme}://${hostInUrl(peer.host)}:${CLIENT_PORT}`;
+  const [listed, atUsual] = await Promise.all([
+    get(`${peer.text}/members`, http),
+    get(`${usual}/health`, http),
+  ]);
+  const told = typeof listed === 'string' ? [] : clientUrls(parseJson(listed.body), member);
+  const urls = told.length === 0 ? [usual] : told.map((each) => reachable(each, peer.host));
   let reason = '';
-  for (const url of new Set(told.length === 0 ? [usual] : told.map((each) => reachable(each, peer.host)))) {
-    const answer = await get(`${url}/health`, http);
+  for (const url of new Set(urls)) {
+    const answer = url === usual ? atUsual : await get(`${url}/health`, http);
     if (typeof answer !== 'string') return verdictOf(answer);
     reason = answer;
   }

@@ -40,7 +40,9 @@ export function subjectOf(settings: EtcdSettings, facts: EtcdFacts, sha1: Sha1):
   const discovery = url === undefined ? undefined : readDiscoveryUrl(url);
   const peer = peerOf(value, facts);
   const isProxy = /^(?:on|readonly)$/.test(value('proxy') ?? '');
-  const canRegister = peer !== undefined && !isProxy && peer.urls.every(({ fault }) => fault === undefined);
+  const mayBeZero = section === 'etcd' && (facts.version === undefined || facts.version.major === 0);
+  const canRegister =
+    peer !== undefined && !isProxy && !mayBeZero && peer.urls.every(({ fault }) => fault === undefined);
   const texts = peer?.urls.map(({ text }) => text) ?? [];
   return {
     section,
@@ -51,7 +53,7 @@ export function subjectOf(settings: EtcdSettings, facts: EtcdFacts, sha1: Sha1):
     flags: flagsOf(unitText),
     value,
     isProxy,
-    mayBeZero: section === 'etcd' && (facts.version === undefined || facts.version.major === 0),
+    mayBeZero,
     discovery,
     peer,
     name: nameOf(values.get('name'), environment.get('ETCD_NAME'), facts),

@@ -12,12 +12,12 @@ export interface TokenProblem {
 const FRESH = '`cloud-config cluster new-token --size N` makes one for all machines';
 
 const UNREACHABLE: Readonly<Record<FailureKind, readonly [code: ClusterCode, words: string]>> = {
-  DNS: ['CLUSTER_UNREACHABLE_DNS', 'its name does not resolve'],
-  CONNECT: ['CLUSTER_UNREACHABLE_CONNECT', 'no connection to it'],
-  TLS: ['CLUSTER_UNREACHABLE_TLS', 'no trusted TLS connection to it'],
-  TIMEOUT: ['CLUSTER_UNREACHABLE_TIMEOUT', 'it does not answer in time'],
-  HTTP: ['CLUSTER_UNREACHABLE_HTTP', 'it answers with an error'],
-  MALFORMED: ['CLUSTER_UNREACHABLE_MALFORMED', 'its answer cannot be read'],
+  DNS: ['CLUSTER_UNREACHABLE_DNS', 'is not found'],
+  CONNECT: ['CLUSTER_UNREACHABLE_CONNECT', 'is not reached'],
+  TLS: ['CLUSTER_UNREACHABLE_TLS', 'is not trusted'],
+  TIMEOUT: ['CLUSTER_UNREACHABLE_TIMEOUT', 'is silent'],
+  HTTP: ['CLUSTER_UNREACHABLE_HTTP', 'answers with an error'],
+  MALFORMED: ['CLUSTER_UNREACHABLE_MALFORMED', 'answers what is no directory of etcd'],
 };
 
 /** Why an answer holds no token that one can go by. */
@@ -33,7 +33,7 @@ export function tokenProblem(url: DiscoveryUrl, answer: TokenAnswer): TokenProbl
     case 'failed': {
       const { kind, reason } = answer.failure;
       const [code, words] = UNREACHABLE[kind];
-      return { severity: 'warning', code, message: `${host}: ${words} (${reason})` };
+      return { severity: 'warning', code, message: `${host} ${words}: ${reason}` };
     }
     case 'token':
       return badSize(url, answer.size);

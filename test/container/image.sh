@@ -15,7 +15,7 @@ printf 'core:!::\ndocker:!::core\n' >> "$root/etc/gshadow"
 mkdir -p "$root/home/core" "$root/usr/share/coreos"
 chown 500:500 "$root/home/core"
 echo GROUP=stable > "$root/usr/share/coreos/update.conf"
-rm -f "$root"/etc/systemd/system/multi-user.target.wants/etcd.service "$root"/etc/systemd/system/etcd2.service
+rm -f "$root"/etc/systemd/system/multi-user.target.wants/etcd*.service "$root"/etc/systemd/system/etcd2.service
 
 unit() {
   printf '[Unit]\nDescription=%s\n[Service]\n%s\n[Install]\nWantedBy=multi-user.target\n' "$1" "$2" \

@@ -124,6 +124,12 @@ describe('the preflight of a token', () => {
     assert.deepEqual(await codes({ ports, facts: elsewhere }), ['info CLUSTER_REGISTERED']);
   });
 
+  it('row 4: a start that never joined leaves directories, and is no data', async () => {
+    const ports = registered([[OWN, `a=${PEER}`]]);
+    const facts = machine({ '/var/lib/etcd2/member/snap/db': '' });
+    assert.deepEqual(await codes({ ports, facts }), ['warning CLUSTER_DATA_GONE']);
+  });
+
   it('row 5: the name is taken by another machine', async () => {
     const ports = registered([['bb', 'a=http://10.0.0.2:2380']]);
     assert.deepEqual(await codes({ ports }), ['error CLUSTER_NAME_TAKEN']);
@@ -267,7 +273,7 @@ describe('the preflight of a token', () => {
       'error CLUSTER_DISCOVERY_REMOVED',
     ]);
     assert.equal(ports.http.sent.length, 0);
-    const facts = machine({ '/var/lib/etcd2/member/snap/db': '' }, '3.7.1');
+    const facts = machine({ '/var/lib/etcd2/member/wal/0.wal': '' }, '3.7.1');
     assert.deepEqual(await codes({ facts }), ['info CLUSTER_DISCOVERY_IGNORED']);
   });
 

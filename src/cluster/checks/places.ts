@@ -47,7 +47,7 @@ function ofRegistered(
   }
   const directory = facts.dataDirectory ?? 'its data directory';
   const message =
-    `this machine (${shown(own)}) registered at an earlier boot, ${place}, but ${directory} is empty: etcd will not start; ` +
+    `this machine (${shown(own)}) registered at an earlier boot, ${place}, but ${directory} has no data of a member: etcd will not start; ` +
     `if the cluster never formed, free the place: ${FORGET} ${own.id} FILE; else remove the member with etcdctl and add it anew`;
   return [finding(subject, 'warning', 'CLUSTER_DATA_GONE', 'discovery', message)];
 }
