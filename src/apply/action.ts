@@ -31,14 +31,17 @@ export interface FileBody {
   readonly bytes: Uint8Array;
 }
 
-export type JobVerb =
-  | 'start'
-  | 'stop'
-  | 'restart'
-  | 'reload'
-  | 'try-restart'
-  | 'reload-or-restart'
-  | 'reload-or-try-restart';
+export const JOB_VERBS = [
+  'start',
+  'stop',
+  'restart',
+  'reload',
+  'try-restart',
+  'reload-or-restart',
+  'reload-or-try-restart',
+] as const;
+
+export type JobVerb = (typeof JOB_VERBS)[number];
 
 export type UnitScope = 'persistent' | 'runtime';
 

@@ -13,7 +13,17 @@ export interface InspectedStep {
   readonly inspection: Inspection;
 }
 
+/** What stands between a unit and its start, known only while the plan is carried out. */
+export interface JobGate {
+  /** Why it must not start; `undefined` when it may. Awaited when its job is due, not before. */
+  readonly refusal?: Promise<string | undefined>;
+  /** What it waits for: whoever gives this starts it later. */
+  readonly waitsFor?: string;
+}
+
 export interface ExecuteOptions {
+  /** By unit. */
+  readonly gates?: ReadonlyMap<string, JobGate>;
   /** Only the steps of these phases; all when left out. */
   readonly phases?: readonly Phase[];
   readonly onProgress?: (done: StepOutcome) => void;
@@ -39,7 +49,7 @@ export async function execute(plan: Plan, host: Host, options: ExecuteOptions = 
   const due = phases === undefined ? plan.steps : plan.steps.filter(({ phase }) => phases.includes(phase));
   for (const step of due) {
     const start = host.clock.monotonic();
-    const outcome = await executeStep(step.action, host, context);
+    const outcome = await executeStep(step.action, host, context, options);
     const done = { step, outcome, duration: Math.round(host.clock.monotonic() - start) };
     steps.push(done);
     options.onProgress?.(done);
@@ -74,10 +84,15 @@ async function inspectStep(action: Action, host: Host, context: RunContext): Pro
   }
 }
 
-async function executeStep(action: Action, host: Host, context: RunContext): Promise<Outcome> {
+async function executeStep(
+  action: Action,
+  host: Host,
+  context: RunContext,
+  options: ExecuteOptions,
+): Promise<Outcome> {
   const obstacle = obstacleOf(action, host, context);
   if (obstacle !== undefined) return { status: 'skipped', reason: obstacle };
-  const outcome = await attempt(action, host, context);
+  const outcome = await attempt(action, host, context, options);
   const isMissing = outcome.status === 'failed' || outcome.status === 'skipped';
   if (action.kind === 'ensureUser' && isMissing)
     context.unmade.set(action.user, outcome.reason ?? outcome.status);
@@ -92,14 +107,19 @@ function obstacleOf(action: Action, host: Host, { unmade }: RunContext): string 
   return `the account ${action.user} was not made: ${reason}`;
 }
 
-async function attempt(action: Action, host: Host, context: RunContext): Promise<Outcome> {
+async function attempt(
+  action: Action,
+  host: Host,
+  context: RunContext,
+  options: ExecuteOptions,
+): Promise<Outcome> {
   try {
     const inspection = await inspectAction(action.kind, action, host, context);
     if (inspection.state === 'unchanged') return { status: 'unchanged' };
     if (inspection.state === 'skipped' && action.kind !== 'withhold') {
       return { status: 'skipped', reason: inspection.note };
     }
-    return await performAction(action.kind, action, host, context);
+    return (await gated(action, options)) ?? (await performAction(action.kind, action, host, context));
   } catch (error) {
     if (!(error instanceof CloudConfigError)) {
       // Even a bug of ours must not keep the rest of the machine from being made.
@@ -111,6 +131,13 @@ async function attempt(action: Action, host: Host, context: RunContext): Promise
     }
     return { status: 'failed', code: error.code, reason: reasonOf(error) };
   }
+}
+
+async function gated(action: Action, { gates }: ExecuteOptions): Promise<Outcome | undefined> {
+  const gate = action.kind === 'runJob' && action.verb !== 'stop' ? gates?.get(action.unit) : undefined;
+  const reason = await gate?.refusal;
+  if (reason !== undefined) return { status: 'failed', code: 'CLUSTER_REFUSED', reason };
+  return gate?.waitsFor === undefined ? undefined : { status: 'queued', reason: gate.waitsFor };
 }
 
 /** What a step would have changed, for the inspection of those after it. */

@@ -1,4 +1,5 @@
 /** How the runs of this boot stand, below `/run/cloud-config/`; holds no secrets. */
+import { JOB_VERBS, type JobVerb } from './action.ts';
 import { decode } from './bytes.ts';
 import type { Host } from './host.ts';
 import { encode } from './step.ts';
@@ -16,6 +17,8 @@ export interface RunStatus {
   readonly finished?: string;
   /** One line for each thing that went wrong. */
   readonly failures: readonly string[];
+  /** How the cluster of this machine stands: `formed in 14 s`, `waiting for 1 of 3`. */
+  readonly cluster?: string;
 }
 
 /** What one stage of the boot leaves to the next: `/run/cloud-config/datasource.json`. */
@@ -63,15 +66,32 @@ export function clearBootRecord({ files }: Pick<Host, 'files'>): void {
   for (const path of [PENDING, BOOT, QUEUED]) files.remove(path);
 }
 
-export function writeQueued(host: Host, units: readonly string[]): void {
-  if (units.length === 0) host.files.remove(QUEUED);
-  else put(host, QUEUED, `${units.join('\n')}\n`);
+/** A job that the last stage sees to the end. */
+export interface QueuedJob {
+  readonly unit: string;
+  /** It is not with systemd yet: it starts when the machine's etcd answers. */
+  readonly verb?: JobVerb;
 }
 
-export function readQueued(host: Pick<Host, 'files'>): readonly string[] {
+export function writeQueued(host: Host, jobs: readonly QueuedJob[]): void {
+  if (jobs.length === 0) host.files.remove(QUEUED);
+  else
+    put(
+      host,
+      QUEUED,
+      jobs.map(({ unit, verb }) => (verb === undefined ? `${unit}\n` : `${unit} ${verb}\n`)).join(''),
+    );
+}
+
+export function readQueued(host: Pick<Host, 'files'>): readonly QueuedJob[] {
   return decode(host.files.read(QUEUED))
     .split('\n')
-    .filter((unit) => unit !== '');
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [unit = '', word] = line.split(' ');
+      const verb = JOB_VERBS.find((each) => each === word);
+      return verb === undefined ? { unit } : { unit, verb };
+    });
 }
 
 function put({ files }: Host, path: string, text: string): void {

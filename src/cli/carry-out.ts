@@ -1,5 +1,5 @@
 import type { Phase } from '../apply/action.ts';
-import { execute } from '../apply/execute.ts';
+import { execute, type JobGate } from '../apply/execute.ts';
 import type { Host } from '../apply/host.ts';
 import { idOf, saveInstance, saveReport } from '../apply/instances.ts';
 import type { Report, StepOutcome } from '../apply/report.ts';
@@ -19,6 +19,7 @@ export interface Run {
   readonly instance: InstanceData;
   /** `text` or `json`. */
   readonly format: string;
+  readonly gates?: ReadonlyMap<string, JobGate>;
   /** A part of the plan, for the stages of a boot. */
   readonly phases?: readonly Phase[];
 }
@@ -65,11 +66,15 @@ export async function carryOut(run: Run, terminal: Terminal): Promise<Carried> {
   }
 }
 
-async function showExecution({ host, prepared, format, phases }: Run, terminal: Terminal): Promise<Report> {
+async function showExecution(
+  { host, prepared, format, phases, gates }: Run,
+  terminal: Terminal,
+): Promise<Report> {
   const showsProgress = terminal.isInteractive && format === 'text';
   const onProgress = (step: StepOutcome) => terminal.note(progressLine(step, terminal.paint));
   const report = await execute(prepared.plan, host, {
     ...(showsProgress ? { onProgress } : {}),
+    ...(gates === undefined ? {} : { gates }),
     ...(phases === undefined ? {} : { phases }),
   });
   const text =

@@ -32,6 +32,8 @@ export interface Prepared {
   readonly findings: readonly string[];
   /** Whether something in a document is not applied. */
   readonly hasErrors: boolean;
+  /** The documents as they are applied, from the weakest to the strongest. */
+  readonly documents: readonly Layer[];
 }
 
 /** Reads every document of an instance and plans what they ask for. */
@@ -72,7 +74,7 @@ export function prepare(provisioning: Provisioning, host: Pick<Host, 'gunzip' | 
     ...(provisioning.keys === 'whole' ? { withdrawable: withdrawable(keySet, hasErrors) } : {}),
     ...(network?.files === undefined ? {} : { network: network.files }),
   };
-  return { plan: plan(input), findings, hasErrors };
+  return { plan: plan(input), findings, hasErrors, documents: layers };
 }
 
 /** A document with a mistake withdraws nothing: its author must still get in. */

@@ -41,7 +41,7 @@ export interface Result {
 
 export interface BootOptions {
   /** Changes the machine's root before it boots. */
-  readonly prepare?: (root: string) => void;
+  readonly prepare?: (root: string, address: string) => void;
   /** What is waited for: that systemd has nothing left to start, or that it answers at all. */
   readonly until?: 'running' | 'bus';
 }
@@ -130,7 +130,7 @@ export function createLab(image: string): Lab {
     const address = `10.99.0.${10 + count}`;
     wire(name, address);
     const root = mount(name);
-    prepare?.(root);
+    prepare?.(root, address);
     const groups = CGROUPS.filter((group) => existsSync(join(group, 'cgroup.procs'))).map((group) =>
       join(group, name),
     );

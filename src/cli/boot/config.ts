@@ -1,14 +1,15 @@
 /** When networks come up: what the platform keeps, and everything that the documents ask for. */
 import { idOf, loadInstance, loadPin } from '../../apply/instances.ts';
-import { readBootRecord, writeQueued } from '../../apply/state.ts';
+import { type QueuedJob, readBootRecord, writeQueued } from '../../apply/state.ts';
 import type { Datasource, InstanceData, Provisioned } from '../../datasources/datasource.ts';
 import { DATASOURCES } from '../../datasources/index.ts';
 import { selectDatasource } from '../../datasources/select.ts';
 import { CloudConfigError, reasonOf } from '../../errors.ts';
 import { type Carried, carryOut } from '../carry-out.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { prepare } from '../prepare.ts';
+import { type Prepared, prepare } from '../prepare.ts';
 import { withKnownAddresses } from './addresses.ts';
+import type { BootCluster } from './cluster.ts';
 import {
   type BootContext,
   cachedOf,
@@ -44,8 +45,11 @@ export async function bootConfig(context: BootContext): Promise<ExitCode> {
   const known = await withKnownAddresses(context, instance);
   const prepared = prepare(await provisioningOf(context, known.instance, known.source), host);
   for (const line of prepared.findings) note(line);
-  const carried = await carryOut({ host, prepared, instance, format: 'text' }, terminal);
-  writeQueued(host, queuedUnits(carried));
+  const cluster = await clusterOf(context, prepared);
+  const gates = cluster === undefined ? {} : { gates: cluster.gates };
+  const carried = await carryOut({ host, prepared, instance, format: 'text', ...gates }, terminal);
+  for (const line of (await cluster?.findings) ?? []) note(line);
+  writeQueued(host, queuedJobs(carried, cluster?.gates));
   await announce(context, source, outcomeOf(carried));
   return carried.code;
 }
@@ -101,9 +105,23 @@ function withKept(instance: InstanceData, cached: InstanceData | undefined): Ins
   return idOf(instance) === idOf(cached) ? { ...instance, userData: cached.userData } : instance;
 }
 
-function queuedUnits({ report }: Carried): readonly string[] {
+/** Loaded where a document has an etcd. */
+async function clusterOf(context: BootContext, { documents }: Prepared): Promise<BootCluster | undefined> {
+  const hasEtcd = documents.some(
+    ({ config: { coreos } }) => coreos?.etcd ?? coreos?.etcd2 ?? coreos?.etcd_member,
+  );
+  return hasEtcd ? (await import('./cluster.ts')).bootCluster(context, documents) : undefined;
+}
+
+function queuedJobs({ report }: Carried, gates?: BootCluster['gates']): readonly QueuedJob[] {
   return report.steps.flatMap(({ step: { action }, outcome }) =>
-    action.kind === 'runJob' && outcome.status === 'queued' ? [action.unit] : [],
+    action.kind === 'runJob' && outcome.status === 'queued'
+      ? [
+          gates?.get(action.unit)?.waitsFor === undefined
+            ? { unit: action.unit }
+            : { unit: action.unit, verb: action.verb },
+        ]
+      : [],
   );
 }
 

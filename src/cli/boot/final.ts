@@ -1,24 +1,26 @@
 /** After everything: how the jobs ended that the configuration did not wait for. Nothing is ordered after this. */
 import type { Systemd, UnitState } from '../../apply/host.ts';
-import { readQueued, readStatus, writeQueued, writeStatus } from '../../apply/state.ts';
+import { loadInstance } from '../../apply/instances.ts';
+import { type QueuedJob, readQueued, readStatus, writeQueued, writeStatus } from '../../apply/state.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { prepare } from '../prepare.ts';
 import type { BootContext } from './context.ts';
+import { provisioningOf } from './provisioning.ts';
 
 const POLL = 1_000;
 const REPORT_EVERY = 60_000;
 const MOVING: ReadonlySet<string> = new Set(['activating', 'deactivating', 'reloading']);
 
 export async function bootFinal(context: BootContext): Promise<ExitCode> {
-  const { host, note } = context;
+  const { host } = context;
   const systemd = await host.systemd();
-  const units = readQueued(host);
-  if (systemd === undefined || units.length === 0) return EXIT.ok;
+  const queued = readQueued(host);
+  if (systemd === undefined || queued.length === 0) return EXIT.ok;
+  const isAnswering = await clusterFormed(context, systemd);
   const failures: string[] = [];
-  for (const unit of units) {
-    const { active, result } = await ended(unit, systemd, context);
-    const isWell = active !== 'failed' && (result === 'success' || result === '');
-    note(isWell ? `${unit} is ${active}` : `${unit} ended with ${result}; see journalctl -u ${unit}`);
-    if (!isWell) failures.push(`start ${unit}: it ended with ${result} [SYSTEMD_JOB_FAILED]`);
+  for (const job of queued) {
+    const failure = await endOf(job, isAnswering, systemd, context);
+    if (failure !== undefined) failures.push(failure);
   }
   writeQueued(host, []);
   if (failures.length === 0) return EXIT.ok;
@@ -26,6 +28,39 @@ export async function bootFinal(context: BootContext): Promise<ExitCode> {
   if (status !== undefined)
     writeStatus(host, { ...status, state: 'failed', failures: [...status.failures, ...failures] });
   return EXIT.findings;
+}
+
+/** Whether etcd answers, where the documents start one; the rest of the boot is long done by now. */
+async function clusterFormed(context: BootContext, systemd: Systemd): Promise<boolean> {
+  const { host } = context;
+  const instanceId = readStatus(host)?.instanceId;
+  const instance = instanceId === undefined ? undefined : loadInstance(host, instanceId);
+  if (instance === undefined) return true;
+  const { documents } = prepare(await provisioningOf(context, instance), host);
+  const { startedEtcd } = await import('./cluster.ts');
+  const etcd = startedEtcd(documents);
+  if (etcd === undefined) return true;
+  const { formed } = await import('./formation.ts');
+  return formed({ context, systemd, etcd, documents });
+}
+
+/** What went wrong with a job; one that waited for etcd is started now. */
+async function endOf(
+  { unit, verb }: QueuedJob,
+  isAnswering: boolean,
+  systemd: Systemd,
+  context: BootContext,
+): Promise<string | undefined> {
+  const { note } = context;
+  if (verb !== undefined && !isAnswering) {
+    note(`${unit} is not started: etcd does not answer`);
+    return `${verb} ${unit}: etcd does not answer; start it when it does [CLUSTER_NOT_FORMED]`;
+  }
+  if (verb !== undefined) await systemd.queue(unit, verb);
+  const { active, result } = await ended(unit, systemd, context);
+  const isWell = active !== 'failed' && (result === 'success' || result === '');
+  note(isWell ? `${unit} is ${active}` : `${unit} ended with ${result}; see journalctl -u ${unit}`);
+  return isWell ? undefined : `start ${unit}: it ended with ${result} [SYSTEMD_JOB_FAILED]`;
 }
 
 /** A service may wait for its peers without an end: so do we, and say so. */

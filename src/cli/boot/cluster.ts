@@ -1,0 +1,51 @@
+/** The cluster that documents ask for, while a machine boots: what is checked before etcd starts, and who waits for it. */
+import type { JobGate } from '../../apply/execute.ts';
+import type { Layer } from '../../apply/layer.ts';
+import { type ClusterCheck, checkCluster } from '../../cluster/check.ts';
+import { factsFrom } from '../../cluster/facts.ts';
+import { type EtcdSettings, etcdSettings } from '../../cluster/settings.ts';
+import { createClusterPorts } from '../../host/node/cluster-ports.ts';
+import type { BootContext } from './context.ts';
+
+/** Services that spin or stop when etcd does not answer yet. */
+const DEPENDENTS = ['fleet.service', 'flanneld.service', 'locksmithd.service'] as const;
+
+export interface BootCluster {
+  readonly gates: ReadonlyMap<string, JobGate>;
+  /** What was found, a line each, once it is known. */
+  readonly findings: Promise<readonly string[]>;
+}
+
+/** Asked at once and waited for only where etcd is to be started: a dead discovery service delays nothing else. */
+export function bootCluster(context: BootContext, documents: readonly Layer[]): BootCluster | undefined {
+  const settings = etcdSettings(documents);
+  if (settings.length === 0) return undefined;
+  const { ports, host } = context;
+  const checking = checkCluster(documents, factsFrom(ports), createClusterPorts(host));
+  const gates = new Map<string, JobGate>();
+  for (const { unit } of settings) gates.set(unit, { refusal: refusalOf(unit, checking) });
+  const started = settings.find(({ unit }) => isStarted(unit, documents));
+  if (started !== undefined) {
+    const waitsFor = `it is started when ${started.unit} answers`;
+    for (const unit of DEPENDENTS) gates.set(unit, { waitsFor });
+  }
+  return { gates, findings: checking.then(linesOf) };
+}
+
+/** The etcd that documents start, whose cluster is the machine's. */
+export function startedEtcd(documents: readonly Layer[]): EtcdSettings | undefined {
+  return etcdSettings(documents).find(({ unit }) => isStarted(unit, documents));
+}
+
+function isStarted(unit: string, documents: readonly Layer[]): boolean {
+  const units = documents.flatMap(({ config }) => config.coreos?.units ?? []);
+  return units.some(({ name, command }) => name === unit && command !== undefined && command !== 'stop');
+}
+
+async function refusalOf(unit: string, checking: Promise<ClusterCheck>): Promise<string | undefined> {
+  return (await checking).withheld.find((each) => each.unit === unit)?.reason;
+}
+
+function linesOf({ findings }: ClusterCheck): readonly string[] {
+  return findings.map(({ path, severity, message, code }) => `${path}: ${severity}: ${message} [${code}]`);
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { execute, type JobGate } from '../../src/apply/execute.ts';
+import { plan } from '../../src/apply/plan.ts';
+import type { Outcome } from '../../src/apply/report.ts';
+import { readQueued, writeQueued } from '../../src/apply/state.ts';
+import { startedEtcd } from '../../src/cli/boot/cluster.ts';
+import type { CloudConfig } from '../../src/config/generated/types.ts';
+import { FakeMachine, fakeHost } from '../support/fake-host.ts';
+
+const CONFIG: CloudConfig = {
+  write_files: [{ path: '/etc/node', content: 'here\n' }],
+  coreos: {
+    etcd2: { discovery: 'http://discovery.example/0123456789abcdef0123456789abcdef' },
+    units: [
+      { name: 'etcd2.service', command: 'start' },
+      { name: 'fleet.service', command: 'start' },
+      { name: 'other.service', command: 'start' },
+    ],
+  },
+};
+
+async function run(gates: ReadonlyMap<string, JobGate>): Promise<ReadonlyMap<string, Outcome>> {
+  const machine = new FakeMachine();
+  for (const name of ['etcd2', 'fleet', 'other']) {
+    machine.put(`/usr/lib/systemd/system/${name}.service`, { type: 'file', mode: 0o644 });
+  }
+  const steps = plan({
+    layers: [{ name: 'user', config: CONFIG }],
+    metadata: {},
+    defaultUser: 'core',
+    keySet: 'coreos-cloudinit',
+    gunzip: (content) => content,
+  });
+  const report = await execute(steps, fakeHost(machine), { gates });
+  return new Map(
+    report.steps.flatMap(({ step: { action }, outcome }) =>
+      action.kind === 'runJob' ? [[action.unit, outcome] as const] : [],
+    ),
+  );
+}
+
+describe('units that wait for a cluster', () => {
+  it('are refused with the reason that was found meanwhile, and others are started', async () => {
+    const refusal = Promise.resolve('the token is unknown');
+    const outcomes = await run(new Map([['etcd2.service', { refusal }]]));
+    assert.deepEqual(outcomes.get('etcd2.service'), {
+      status: 'failed',
+      code: 'CLUSTER_REFUSED',
+      reason: 'the token is unknown',
+    });
+    assert.equal(outcomes.get('other.service')?.status, 'done');
+  });
+
+  it('are left to the last stage when they need an etcd that answers', async () => {
+    const waitsFor = 'it is started when etcd2.service answers';
+    const outcomes = await run(new Map([['fleet.service', { waitsFor }]]));
+    assert.deepEqual(outcomes.get('fleet.service'), { status: 'queued', reason: waitsFor });
+    assert.equal(outcomes.get('etcd2.service')?.status, 'done');
+  });
+
+  it('are handed on with what is to be done about each', () => {
+    const host = fakeHost(new FakeMachine());
+    const jobs = [{ unit: 'etcd2.service' }, { unit: 'fleet.service', verb: 'restart' }] as const;
+    writeQueued(host, jobs);
+    assert.deepEqual(readQueued(host), jobs);
+    writeQueued(host, []);
+    assert.deepEqual(readQueued(host), []);
+  });
+
+  it('are those of the etcd that a document starts, not of one that it only sets up', () => {
+    assert.equal(startedEtcd([{ name: 'user', config: CONFIG }])?.unit, 'etcd2.service');
+    const { units: _, ...coreos } = CONFIG.coreos ?? {};
+    assert.equal(startedEtcd([{ name: 'user', config: { coreos } }]), undefined);
+  });
+});
