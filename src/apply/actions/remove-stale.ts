@@ -20,5 +20,11 @@ export const removeStale: Handler<RemoveStale> = {
 
 function staleIn({ directory, prefix, keep }: RemoveStale, host: Host): readonly string[] {
   const names = host.files.list(directory) ?? [];
-  return names.filter((name) => name.startsWith(prefix) && !keep.includes(name));
+  return names.filter(
+    (name) =>
+      name.startsWith(prefix) &&
+      !keep.includes(name) &&
+      // Directories hold what others add to a file of ours: `….network.d/`.
+      host.files.stat(`${directory}/${name}`)?.type !== 'directory',
+  );
 }
