@@ -187,7 +187,7 @@ describe('cloud-init’s network configuration', () => {
     ],
     [
       'a stranger as primary',
-      '{version: 2, bonds: {b: {interfaces: [e], parameters: {primary: f}}}}',
+      '{version: 2, bonds: {b: {interfaces: [e], parameters: {mode: active-backup, primary: f}}}}',
       'NETWORK_MALFORMED',
       /none of its/,
     ],

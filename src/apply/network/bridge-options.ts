@@ -3,7 +3,7 @@ import type { OptionSpec } from './options.ts';
 /** systemd.netdev(5) `[Bridge]`, with bridge-utils-interfaces(5)' and netplan's names for each key. */
 export const BRIDGE_OPTIONS: readonly OptionSpec[] = [
   { key: 'STP', names: ['stp'], type: 'boolean' },
-  { key: 'Priority', names: ['bridgeprio', 'priority'], type: 'count' },
+  { key: 'Priority', names: ['bridgeprio', 'priority'], type: 'count', range: [0, 65_535] },
   { key: 'ForwardDelaySec', names: ['fd', 'forward_delay'], type: 'seconds' },
   { key: 'HelloTimeSec', names: ['hello', 'hello_time'], type: 'seconds' },
   { key: 'MaxAgeSec', names: ['maxage', 'max_age'], type: 'seconds' },
@@ -13,8 +13,8 @@ export const BRIDGE_OPTIONS: readonly OptionSpec[] = [
 
 /** systemd.network(5) `[Bridge]` of a port. */
 export const PORT_OPTIONS: readonly OptionSpec[] = [
-  { key: 'Cost', names: ['pathcost', 'path_cost'], type: 'count' },
-  { key: 'Priority', names: ['portprio', 'port_priority'], type: 'count' },
+  { key: 'Cost', names: ['pathcost', 'path_cost'], type: 'count', range: [1, 65_535] },
+  { key: 'Priority', names: ['portprio', 'port_priority'], type: 'count', range: [0, 63] },
 ];
 
 /** They tell ifupdown how long to wait, or the kernel dropped them. */

@@ -25,7 +25,7 @@ export interface Address {
 }
 
 export interface Route {
-  /** A network with its prefix length, or `default`; the family of `default` is that of `via`, else of `family`. */
+  /** A network with its prefix length, or `default`; the family of `default` is `family`, else that of `via`. */
   readonly to: string;
   readonly via?: string;
   readonly family?: 'ipv4' | 'ipv6';

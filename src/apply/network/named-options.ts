@@ -39,7 +39,7 @@ const MODES_WITH_PRIMARY: readonly string[] = ['active-backup', 'balance-tlb', '
 
 /** The primary member where the mode has one; the kernel refuses to be told one in another. */
 export function primaryOf(
-  { settings }: NamedOptions,
+  { settings }: Pick<NamedOptions, 'settings'>,
   primary: string | undefined,
   warn: (problem: string) => void,
 ): { readonly primary?: string } {

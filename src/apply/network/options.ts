@@ -1,9 +1,13 @@
+import { parseIp } from './ip.ts';
+
 /** One option of a bond or bridge: what networkd calls it, and how a value is written for it. */
 export interface OptionSpec {
   readonly key: string;
   /** Every name that formats have for it, underscores for hyphens, without `bond_` or `bridge_`. */
   readonly names: readonly string[];
   readonly type: 'choice' | 'count' | 'milliseconds' | 'seconds' | 'boolean' | 'addresses' | 'mac';
+  /** The smallest and the largest count; networkd ignores others, or the kernel refuses the device for them. */
+  readonly range?: readonly [least: number, most: number];
   /** Words to choose from; the kernel's numbers for them are their positions. */
   readonly choices?: readonly string[];
 }
@@ -17,7 +21,7 @@ const DURATION = /^\d+(?:\.\d+)?(?:us|ms|s|sec|m|min|h)?$/;
 const BARE = /^\d+(?:\.\d+)?$/;
 
 /** The value as networkd takes it. */
-export function optionValue({ type, choices = [] }: OptionSpec, text: string): string | OptionProblem {
+export function optionValue({ type, range, choices = [] }: OptionSpec, text: string): string | OptionProblem {
   const word = text.trim();
   switch (type) {
     case 'choice': {
@@ -26,7 +30,7 @@ export function optionValue({ type, choices = [] }: OptionSpec, text: string): s
       return { problem: `must be one of ${choices.join(', ')}` };
     }
     case 'count':
-      return /^\d+$/.test(word) ? word : { problem: 'must be a whole number' };
+      return countWithin(word, range);
     case 'milliseconds':
       if (BARE.test(word)) return `${word}ms`;
       return DURATION.test(word) ? word : { problem: 'must be a time, 100 or 100ms' };
@@ -37,7 +41,7 @@ export function optionValue({ type, choices = [] }: OptionSpec, text: string): s
       return /^(?:0|false|no|off|n)$/i.test(word) ? 'no' : { problem: 'must be true or false' };
     case 'addresses': {
       const addresses = word.split(/[\s,]+/);
-      if (addresses.every((each) => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(each))) return addresses.join(' ');
+      if (addresses.every((each) => parseIp(each)?.family === 'ipv4')) return addresses.join(' ');
       return { problem: 'must be IPv4 addresses' };
     }
     case 'mac':
@@ -45,6 +49,14 @@ export function optionValue({ type, choices = [] }: OptionSpec, text: string): s
         ? word.toLowerCase()
         : { problem: 'must be a MAC address' };
   }
+}
+
+function countWithin(
+  word: string,
+  [least, most]: readonly [number, number] = [0, 0xffff_ffff],
+): string | OptionProblem {
+  const isWithin = /^\d+$/.test(word) && Number(word) >= least && Number(word) <= most;
+  return isWithin ? word : { problem: `must be a whole number from ${least} to ${most}` };
 }
 
 /** The option that a format calls `name`; hyphens, and a `bond_` or `bridge_` before it, do not matter. */

@@ -1,3 +1,4 @@
+import { malformedNetwork } from '../error.ts';
 import type { Dhcp, Link } from '../model.ts';
 import type { Section, Setting } from './section.ts';
 
@@ -19,7 +20,7 @@ export function isOn(dhcp: Dhcp | 'off' | undefined): dhcp is Dhcp {
 export function dynamicSections(link: Link): readonly Section[] {
   const { dhcp4, dhcp6, acceptRa, ra } = link;
   return [
-    { name: 'DHCPv4', settings: isOn(dhcp4) ? dhcp4Settings(dhcp4) : [] },
+    { name: 'DHCPv4', settings: isOn(dhcp4) ? dhcp4Settings(link.id, dhcp4) : [] },
     {
       name: 'DHCPv6',
       settings: isOn(dhcp6)
@@ -48,7 +49,7 @@ export function dynamicSections(link: Link): readonly Section[] {
   ];
 }
 
-function dhcp4Settings(dhcp: Dhcp): readonly Setting[] {
+function dhcp4Settings(id: string, dhcp: Dhcp): readonly Setting[] {
   return [
     ['ClientIdentifier', dhcp.clientIdentifier],
     ['UseDNS', dhcp.useDns],
@@ -58,9 +59,17 @@ function dhcp4Settings(dhcp: Dhcp): readonly Setting[] {
     ['UseRoutes', dhcp.useRoutes],
     ['UseDomains', dhcp.useDomains],
     ['SendHostname', dhcp.sendHostname],
-    ['Hostname', dhcp.hostname],
+    ['Hostname', dhcp.hostname === undefined ? undefined : checkHostname(id, dhcp.hostname)],
     ['RouteMetric', dhcp.routeMetric],
   ];
+}
+
+/** @see https://man7.org/linux/man-pages/man7/hostname.7.html */
+function checkHostname(id: string, name: string): string {
+  const isLabel = (label: string): boolean => /^\w(?:[\w-]*\w)?$/.test(label);
+  if (name.length > 64 || !name.split('.').every(isLabel))
+    throw malformedNetwork(id, `${JSON.stringify(name.slice(0, 64))} is no host name`);
+  return name;
 }
 
 /**

@@ -38,7 +38,9 @@ export function networkMatch(link: Link, membership: Membership | undefined): Se
 /** networkd sees a device under its new name. */
 function namesAfterRename(link: Link, { match }: Physical): readonly string[] | undefined {
   if (match.names === undefined || match.names.length === 0) return undefined;
-  return link.name === undefined ? match.names : [link.name];
+  if (link.name === undefined) return match.names;
+  // Where the address tells it, it is found also when udev could not rename it.
+  return match.mac === undefined ? [link.name] : undefined;
 }
 
 /**

@@ -52,11 +52,12 @@ function membershipOf(
   device: Extract<Link['device'], { kind: 'bond' | 'bridge' }>,
   member: string,
 ): Membership {
+  const ports = device.kind === 'bridge' ? (device.ports ?? {}) : {};
   return {
     kind: device.kind,
     master: deviceName(link),
     isPrimary: device.kind === 'bond' && device.primary === member,
-    port: device.kind === 'bridge' ? (device.ports?.[member] ?? []) : [],
+    port: Object.hasOwn(ports, member) ? (ports[member] ?? []) : [],
   };
 }
 

@@ -54,9 +54,9 @@ export function routeSections(link: Link): readonly Section[] {
       name: 'Route',
       settings: [
         ['Destination', destination],
-        ['Gateway', route.via === undefined ? undefined : checkIp(link.id, route.via)],
+        ['Gateway', gatewayOf(link.id, destination, route)],
         ['GatewayOnLink', isOnLink(link, route)],
-        ['PreferredSource', route.from === undefined ? undefined : checkIp(link.id, route.from)],
+        ['PreferredSource', sourceOf(link.id, destination, route)],
         ['Metric', route.metric],
         ['Table', route.table],
         ['Scope', isIpv4 ? route.scope : undefined],
@@ -71,8 +71,26 @@ export function routeSections(link: Link): readonly Section[] {
 
 function destinationOf(link: Link, { to, via, family, from }: Route): string {
   if (to !== 'default') return checkNetwork(link.id, to);
-  const own = familyOf(via ?? '') ?? family ?? familyOf(from ?? '');
+  const own = family ?? familyOf(via ?? '') ?? familyOf(from ?? '');
   return own === 'ipv6' ? '::/0' : '0.0.0.0/0';
+}
+
+/** The kernel knows IPv6 gateways to IPv4 networks, but not the reverse. */
+function gatewayOf(id: string, destination: string, { via }: Route): string | undefined {
+  if (via === undefined) return undefined;
+  if (familyOf(checkIp(id, via)) === 'ipv4' && destination.includes(':'))
+    throw malformedNetwork(id, `${via} is no gateway to ${destination}: it is of another family`);
+  return via;
+}
+
+function sourceOf(id: string, destination: string, { from }: Route): string | undefined {
+  if (from === undefined) return undefined;
+  if (checkIp(id, from).includes(':') !== destination.includes(':'))
+    throw malformedNetwork(
+      id,
+      `${from} is no source address towards ${destination}: it is of another family`,
+    );
+  return from;
 }
 
 /** A gateway in no subnet of the link is taken by the kernel only when it is told that it is there. */

@@ -1,4 +1,5 @@
 import { malformedNetwork } from '../error.ts';
+import { checkLimits } from './limits.ts';
 
 /** A key of systemd.network(5) and its kin; one without a value is left out. */
 export type Setting = readonly [key: string, value: string | number | boolean | undefined];
@@ -24,6 +25,7 @@ export function fileText(place: string, sections: readonly Section[]): string {
 function lineOf(place: string, section: string, [key, value]: Setting): readonly string[] {
   if (value === undefined) return [];
   if (!/^[A-Za-z0-9]+$/.test(key)) throw malformedNetwork(place, `[${section}] has no such key`);
+  if (typeof value === 'number') checkLimits(place, section, key, value);
   const text = typeof value === 'boolean' ? yesOrNo(value) : String(value);
   // Either would end the line early or join the next one to it: a value must not write settings of its own.
   if (CONTROL.test(text) || text.endsWith('\\')) {

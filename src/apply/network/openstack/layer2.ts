@@ -57,6 +57,7 @@ export function layer2Links(parts: readonly JsonPart[]): {
     const name = text(member(part, 'name'));
     if (name !== undefined) names.set(idOf(part), name);
   }
+  const taken = new Set(names.values());
   const links = parts.map((part): Layer2 => {
     const id = idOf(part);
     const mtu = count(member(part, 'mtu'));
@@ -64,7 +65,7 @@ export function layer2Links(parts: readonly JsonPart[]): {
     const name = names.get(id);
     const named = name === undefined ? {} : { name };
     if (typeOf(part) === 'bond') return { ...base, ...named, device: bondOf(part, warnings), ...macOf(part) };
-    if (typeOf(part) === 'vlan') return { ...base, ...vlanOf(part, names) };
+    if (typeOf(part) === 'vlan') return { ...base, ...vlanOf(part, names, taken) };
     return { ...base, ...named, device: byMac(cardMac(part, warnings)) };
   });
   return { links, warnings };
@@ -124,16 +125,25 @@ function wordOf(part: JsonPart): string {
   return typeof part.value === 'boolean' ? String(part.value) : (maskText(part) ?? '');
 }
 
-function vlanOf(part: JsonPart, names: ReadonlyMap<string, string>): Omit<Layer2, 'id' | 'mtu'> {
+/** `taken` are the names of the others, and gets that of this one. */
+function vlanOf(
+  part: JsonPart,
+  names: ReadonlyMap<string, string>,
+  taken: Set<string>,
+): Omit<Layer2, 'id' | 'mtu'> {
   const link = requiredText(member(part, 'vlan_link'));
   const id = count(member(part, 'vlan_id'));
   if (id === undefined) throw malformedNetwork(member(part, 'vlan_id').place, 'is missing');
   const plain = `${names.get(link) ?? link}.${id}`;
   // The id of a card is the host's name for it, and may be too long for one here.
   const usual = isDeviceName(plain) ? plain : `vlan${id}`;
+  const given = names.get(idOf(part));
+  let name = given ?? usual;
+  for (let count = 2; given === undefined && taken.has(name); count++) name = `vlan${id}-${count}`;
+  taken.add(name);
   return {
     device: { kind: 'vlan', id, link },
-    name: names.get(idOf(part)) ?? usual,
+    name,
     ...macOf(part, 'vlan_mac_address'),
   };
 }

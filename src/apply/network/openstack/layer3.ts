@@ -1,6 +1,7 @@
 import { addressAt, destinationAt, ipAt } from '../addresses.ts';
 import { routeOf } from '../compose.ts';
 import { unsupportedNetwork } from '../error.ts';
+import { familyOf } from '../ip.ts';
 import { count, isGiven, items, type JsonPart, maskText, member, requiredText, text } from '../json.ts';
 import type { Address, Dhcp, Route } from '../model.ts';
 
@@ -78,10 +79,12 @@ function routeFor(route: JsonPart): Route {
   const gateway = member(route, 'gateway');
   const via = text(gateway);
   const to = destinationAt(network.place, requiredText(network), maskText(member(route, 'netmask')));
+  // What leads everywhere has lost its family with its address.
+  const family = to === 'default' ? familyOf(requiredText(network).trim()) : undefined;
   return routeOf({
     to,
     via: via === undefined ? undefined : ipAt(gateway.place, via),
-    family: via === undefined && requiredText(network).includes(':') ? 'ipv6' : undefined,
+    family,
     metric: count(member(route, 'metric')),
   });
 }

@@ -1,5 +1,5 @@
 import { malformedNetwork } from '../error.ts';
-import { familyOf } from '../ip.ts';
+import { familyOf, parseIp } from '../ip.ts';
 import type { Address, Dhcp, Link, Route } from '../model.ts';
 import { readDestination, readIp, readNetwork } from './address-text.ts';
 import { type Fields, type Reading, type Value, wordsOf } from './fields.ts';
@@ -7,7 +7,16 @@ import { type Fields, type Reading, type Value, wordsOf } from './fields.ts';
 /** What the subnets of a device say of its link. */
 export type SubnetSettings = Pick<
   Link,
-  'dhcp4' | 'dhcp6' | 'acceptRa' | 'addresses' | 'routes' | 'dns' | 'search' | 'activation' | 'ipv6Mtu'
+  | 'dhcp4'
+  | 'dhcp6'
+  | 'acceptRa'
+  | 'addresses'
+  | 'routes'
+  | 'dns'
+  | 'search'
+  | 'activation'
+  | 'mtu'
+  | 'ipv6Mtu'
 >;
 
 const IPV6_AUTOMATIC: Readonly<Record<string, Pick<Link, 'dhcp6' | 'acceptRa'>>> = {
@@ -46,7 +55,7 @@ function readSubnet(value: Value, reading: Reading): SubnetSettings {
   const type = subnet.get('type')?.text() ?? (subnet.get('address') === undefined ? 'manual' : 'static');
   const control = subnet.get('control')?.text() ?? 'auto';
   const metric = subnet.get('metric')?.integer();
-  const dns = wordsOf(subnet.get('dns_nameservers'));
+  const dns = readServers(subnet.get('dns_nameservers'));
   const search = wordsOf(subnet.get('dns_search'));
   const mtu = subnet.get('mtu')?.integer();
   const routes = (subnet.get('routes')?.list() ?? []).map((route) => readRouteV1(route.fields()));
@@ -59,7 +68,7 @@ function readSubnet(value: Value, reading: Reading): SubnetSettings {
     routes: [...gateway, ...routes],
     dns,
     search,
-    ...(mtu === undefined ? {} : { ipv6Mtu: mtu }),
+    ...(mtu === undefined ? {} : { [isIpv6(type, own) ? 'ipv6Mtu' : 'mtu']: mtu }),
     ...(control === 'manual' || control === 'off' ? { activation: 'manual' } : {}),
   };
 }
@@ -110,6 +119,19 @@ function withUsualLength(address: string, written: Value, reading: Reading): str
   const length = familyOf(address) === 'ipv6' ? 64 : 24;
   reading.warn(written.place, `neither a netmask nor a prefix length is given; /${length} is taken`);
   return `${address}/${length}`;
+}
+
+function isIpv6(type: string, { addresses: [first] = [] }: SubnetSettings): boolean {
+  return type === 'static6' || Object.hasOwn(IPV6_AUTOMATIC, type) || first?.address.includes(':') === true;
+}
+
+/** Addresses of name servers. */
+export function readServers(value: Value | undefined): readonly string[] {
+  if (value === undefined) return [];
+  const servers = wordsOf(value);
+  if (!servers.every((server) => parseIp(server) !== undefined))
+    throw malformedNetwork(value.place, 'must be IP addresses');
+  return servers;
 }
 
 function readGateway(subnet: Fields, metric: number | undefined): readonly Route[] {

@@ -1,7 +1,7 @@
 import { malformedNetwork } from '../error.ts';
 import type { Link, NetworkModel } from '../model.ts';
 import { readMac } from './address-text.ts';
-import { readRouteV1, readSubnets } from './cloud-init-v1-subnets.ts';
+import { readRouteV1, readServers, readSubnets } from './cloud-init-v1-subnets.ts';
 import { readBond, readBridge } from './device-options.ts';
 import { type Fields, type Reading, type Value, wordsOf } from './fields.ts';
 import { type Global, spreadGlobal } from './global-settings.ts';
@@ -46,7 +46,7 @@ function readNameserver(item: Value, entry: Fields): Global {
   const link = entry.get('interface');
   return {
     place: item.place,
-    dns: wordsOf(entry.get('address')),
+    dns: readServers(entry.get('address')),
     search: wordsOf(entry.get('search')),
     ...(link === undefined ? {} : { link: link.text() }),
   };
@@ -69,8 +69,8 @@ function readLink(entry: Fields, type: string, reading: Reading): Link {
   return {
     id,
     ...(mac === undefined ? {} : whatMacMeans(id, type, mac)),
-    ...(mtu === undefined ? {} : { mtu }),
     ...readSubnets(entry.get('subnets'), reading),
+    ...(mtu === undefined ? {} : { mtu }),
     ...(acceptRa === undefined ? {} : { acceptRa }),
     ...(critical === undefined ? {} : { critical }),
     device: readDevice(entry, type, id, reading),

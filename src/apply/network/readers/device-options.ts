@@ -1,8 +1,10 @@
 import { nearest } from '../../../config/nearest.ts';
+import { printable } from '../../../printable.ts';
 import { BOND_OPTIONS, BOND_OPTIONS_WITHOUT_EFFECT } from '../bond-options.ts';
 import { BRIDGE_OPTIONS, BRIDGE_OPTIONS_WITHOUT_EFFECT, PORT_OPTIONS } from '../bridge-options.ts';
 import { malformedNetwork } from '../error.ts';
 import type { Bond, Bridge } from '../model.ts';
+import { primaryOf } from '../named-options.ts';
 import { findOption, type OptionSpec, optionValue } from '../options.ts';
 import { type Reading, type Value, wordsOf } from './fields.ts';
 
@@ -10,14 +12,11 @@ type Option = readonly [key: string, value: string];
 
 /** A bond of these members, with parameters as any version of cloud-init's formats spells them. */
 export function readBond(members: readonly string[], parameters: Value | undefined, reading: Reading): Bond {
-  const primary = entriesOf(parameters).find(([name]) => bare(name) === 'primary');
+  const [, primary] = entriesOf(parameters).find(([name]) => bare(name) === 'primary') ?? [];
   const read = { specs: BOND_OPTIONS, withoutEffect: BOND_OPTIONS_WITHOUT_EFFECT, elsewhere: ['primary'] };
-  return {
-    kind: 'bond',
-    members,
-    options: readOptions(parameters, read, reading),
-    ...(primary === undefined ? {} : { primary: primary[1].text() }),
-  };
+  const options = readOptions(parameters, read, reading);
+  const warn = (problem: string): void => reading.warn(primary?.place ?? '', problem);
+  return { kind: 'bond', members, options, ...primaryOf({ settings: options }, primary?.text(), warn) };
 }
 
 export function readBridge(
@@ -36,6 +35,10 @@ export function readBridge(
     const spec = findOption(PORT_OPTIONS, name);
     if (spec === undefined) continue;
     for (const [port, setting] of portValues(value)) {
+      if (!members.includes(port)) {
+        reading.warn(setting.place, `${printable(port)} is no port of this bridge; it is ignored`);
+        continue;
+      }
       ports.set(port, [...(ports.get(port) ?? []), [spec.key, valueFor(spec, setting.text, setting.place)]]);
     }
   }
