@@ -23,6 +23,7 @@ cluster
 images and tools
   install           put cloud-config and its units into the root of an image
   uninstall         take them away again
+  reset             make a node the image of new ones
   convert-network   print the systemd-networkd files that a network configuration becomes
   dev               play a metadata service
   coreos-cloudinit  take the command line of coreos-cloudinit

@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   install: () => import('./commands/install.ts'),
   plan: () => import('./commands/plan.ts'),
   render: () => import('./commands/render.ts'),
+  reset: () => import('./commands/reset.ts'),
   status: () => import('./commands/status.ts'),
   uninstall: () => import('./commands/uninstall.ts'),
   validate: () => import('./commands/validate.ts'),

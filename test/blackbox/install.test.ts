@@ -166,6 +166,26 @@ describe('cloud-config install', () => {
     for (const name of theirs) assert.equal(fs.readFileSync(path.join(root, name), 'utf8'), 'theirs');
   });
 
+  it('makes a node the image of new ones, and leaves what it was made of', () => {
+    fs.mkdirSync(path.join(root, 'var/lib/cloud-config/instances/i-1'), { recursive: true });
+    fs.mkdirSync(path.join(root, 'etc/ssh'));
+    for (const name of [
+      'var/lib/cloud-config/datasource.json',
+      'var/lib/cloud-config/instances/i-1/user-data',
+      'etc/systemd/network/10-cloud-config-eth0.network',
+      'etc/ssh/ssh_host_ed25519_key',
+      'etc/ssh/sshd_config',
+      'etc/motd',
+    ]) {
+      fs.writeFileSync(path.join(root, name), 'x\n');
+    }
+    const { status, stdout } = run('reset', '--ssh-host-keys', '--machine-id');
+    assert.equal(status, 0, stdout);
+    const left = listing(root).filter((line) => !bare.includes(line));
+    assert.deepEqual(left, ['etc/machine-id 444', 'etc/motd 644', 'etc/ssh 755', 'etc/ssh/sshd_config 644']);
+    assert.equal(fs.readFileSync(path.join(root, 'etc/machine-id'), 'utf8'), 'uninitialized\n');
+  });
+
   it('leaves, when it is taken away, what was there before and what it has configured', () => {
     run('install', '--coreos-cloudinit', '--platform', 'hetzner');
     fs.mkdirSync(path.join(root, 'var/lib/cloud-config/instances/i-1'), { recursive: true });

@@ -1,14 +1,9 @@
-import type { Files } from '../../apply/host.ts';
-import { OURS } from '../../apply/network/network-file.ts';
 import { createHost } from '../../host/node/host.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { placedIn } from '../install/layout.ts';
+import { below, remainsOf, removeAll, SETTINGS } from '../install/remains.ts';
 import { rootOf } from './install.ts';
-
-const NETWORK = '/etc/systemd/network';
-/** What runs have left; not what they were asked to make. */
-const STATE = ['/etc/cloud-config', '/var/lib/cloud-config'] as const;
 
 export const command: Command = {
   usage: 'uninstall --root DIR [--purge]',
@@ -21,28 +16,9 @@ export const command: Command = {
   ],
   async run(parsed, terminal) {
     const { files, root } = createHost({ root: rootOf(parsed) });
-    const left = parsed.has('purge')
-      ? [...networkFiles(files), ...STATE.flatMap((path) => below(path, files))]
-      : [];
-    const paths = [...placedIn(files), ...left].filter((path) => files.stat(path) !== undefined);
-    for (const path of paths) {
-      if (files.stat(path)?.type === 'directory') files.removeDirectory(path);
-      else files.remove(path);
-      terminal.print(`done      ${path}\n`);
-    }
-    terminal.print(`${root}: ${paths.length} removed\n`);
+    const left = parsed.has('purge') ? [...remainsOf(files), ...below(SETTINGS, files)] : [];
+    const count = removeAll([...placedIn(files), ...left], files, terminal.print);
+    terminal.print(`${root}: ${count} removed\n`);
     return EXIT.ok;
   },
 };
-
-function networkFiles(files: Files): readonly string[] {
-  const names = files.list(NETWORK) ?? [];
-  return names.filter((name) => name.startsWith(OURS)).map((name) => `${NETWORK}/${name}`);
-}
-
-/** A directory and everything in it, what is inside first. */
-function below(path: string, files: Files): readonly string[] {
-  if (files.stat(path)?.type !== 'directory') return [path];
-  const names = files.list(path) ?? [];
-  return [...names.flatMap((name) => below(`${path}/${name}`, files)), path];
-}
