@@ -20,6 +20,54 @@ describe("Debian's interfaces", () => {
       assert.deepEqual(linkOf(['iface eth0 inet static', ...lines])?.addresses, [{ address: '10.0.0.2/24' }]);
   });
 
+  it('give the name servers and routes of the loopback device to the one that leads out', () => {
+    const { model, warnings } = read([
+      'auto lo',
+      'iface lo inet loopback',
+      'dns-nameservers 10.3.0.3',
+      'dns-search example.com',
+      'up ip route add blackhole 10.8.0.0/16',
+      'auto eth0',
+      'iface eth0 inet dhcp',
+    ]);
+    assert.deepEqual(warnings, []);
+    assert.deepEqual(model.links, [
+      {
+        id: 'eth0',
+        device: { kind: 'physical', match: { names: ['eth0'] } },
+        dhcp4: {},
+        dns: ['10.3.0.3'],
+        search: ['example.com'],
+        routes: [{ to: '10.8.0.0/16', type: 'blackhole' }],
+      },
+    ]);
+  });
+
+  it('add routes of the family that a command names', () => {
+    const link = linkOf([
+      'iface eth0 inet static',
+      'address 10.0.0.2/24',
+      'up ip -6 route add default dev eth0',
+      'up /sbin/ip -f inet6 route add 2001:db8::ff dev $IFACE',
+      'up ip -family inet6 route add default via 2001:db8::ff',
+      'up route -A inet6 add default dev eth0',
+      'up ip route add 0.0.0.0/0 via fe80::1',
+    ]);
+    assert.deepEqual(link?.routes, [
+      { to: 'default', family: 'ipv6' },
+      { to: '2001:db8::ff/128' },
+      { to: 'default', family: 'ipv6', via: '2001:db8::ff' },
+      { to: 'default', family: 'ipv6' },
+      { to: 'default', family: 'ipv4', via: 'fe80::1' },
+    ]);
+  });
+
+  it('take slaves for bond-slaves, as ifenslave does', () => {
+    const { device } = linkOf(['iface bond0 inet dhcp', 'slaves eth4 eth5', 'bond_mode 4'], 'bond0') ?? {};
+    assert.ok(device?.kind === 'bond');
+    assert.deepEqual(device.members, ['eth4', 'eth5']);
+  });
+
   it('come together from several stanzas of one device', () => {
     const link = linkOf([
       'iface eth0 inet dhcp',
@@ -48,7 +96,10 @@ describe("Debian's interfaces", () => {
       ['route add default gw 192.0.2.1 metric 5', { to: 'default', via: '192.0.2.1', metric: 5 }],
       ['route -A inet6 add 2001:db8:1::/48 gw 2001:db8::1', { to: '2001:db8:1::/48', via: '2001:db8::1' }],
       ['ip route add 10.0.0.0/8 via 192.0.2.1 dev $IFACE', { to: '10.0.0.0/8', via: '192.0.2.1' }],
-      ['ip -6 route replace default via fe80::1 onlink', { to: 'default', via: 'fe80::1', onLink: true }],
+      [
+        'ip -6 route replace default via fe80::1 onlink',
+        { to: 'default', family: 'ipv6', via: 'fe80::1', onLink: true },
+      ],
       ['ip route add 10.1.0.0/16 dev eth0 src 192.0.2.9', { to: '10.1.0.0/16', from: '192.0.2.9' }],
       ['ip route add blackhole 10.2.0.0/16', { to: '10.2.0.0/16', type: 'blackhole' }],
     ] as const;

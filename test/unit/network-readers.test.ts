@@ -46,6 +46,13 @@ describe('the kernel-ip format', () => {
     }
   });
 
+  it('asks for addresses in several ways, as dracut does', () => {
+    for (const ip of ['eth0:dhcp,dhcp6', ':::::eth0:dhcp,dhcp6']) {
+      const [link] = read('kernel-ip', `ip=${ip}`).model.links;
+      assert.deepEqual([link?.id, link?.dhcp4, link?.dhcp6], ['eth0', {}, {}]);
+    }
+  });
+
   it('asks DHCP on every Ethernet device when none is named', () => {
     const [link] = linksOf('kernel-ip', 'ip=dhcp rd.peerdns=0');
     assert.deepEqual(link, {

@@ -1,5 +1,6 @@
 import { addressAt, destinationAt, ipAt } from '../addresses.ts';
 import { routeOf } from '../compose.ts';
+import { familyOf } from '../ip.ts';
 import type { Address, Route } from '../model.ts';
 import type { NamedOption } from '../named-options.ts';
 
@@ -41,14 +42,16 @@ function routeCommand(place: string, words: readonly string[]): Added | undefine
   if (target === undefined || given === undefined) return undefined;
   return routeAdded(place, {
     to: destinationAt(place, target, given.get('netmask')),
+    family: familyOf(target) ?? (/6/.test(before) ? 'ipv6' : undefined),
     via: given.get('gw'),
     metric: given.get('metric'),
   });
 }
 
-/** `ip [-4|-6] route add|append|replace …` and `ip [-4|-6] address add …`. */
+/** `ip [-4|-6|-f FAMILY] route add|append|replace …` and `ip [-4|-6|-f FAMILY] address add …`. */
 function ipCommand(place: string, words: readonly string[]): Added | undefined {
-  const [object = '', verb = '', ...rest] = words.filter((word) => !/^-[46]$/.test(word));
+  const [flags] = /^(?:-(?:[46]|(?:f|-?family) inet6?) )*/.exec(words.join(' ')) ?? [''];
+  const [object = '', verb = '', ...rest] = words.slice(flags.split(' ').length - 1);
   if (!['add', 'append', 'replace'].includes(verb)) return undefined;
   if (['a', 'addr', 'address'].includes(object)) {
     const [address] = rest;
@@ -65,12 +68,14 @@ function ipCommand(place: string, words: readonly string[]): Added | undefined {
     ['via', 'metric', 'table', 'src', 'mtu'],
   );
   if (target === undefined || given === undefined) return undefined;
-  const route = { ...entriesOf(given), to: destinationAt(place, target), type };
+  const family = familyOf(target) ?? (flags.includes('6') ? 'ipv6' : undefined);
+  const route = { ...entriesOf(given), to: destinationAt(place, target), family, type };
   return routeAdded(place, isOnLink ? { ...route, onLink: true } : route);
 }
 
 interface Written {
   readonly to: string;
+  readonly family?: Route['family'];
   readonly via?: string | undefined;
   readonly src?: string | undefined;
   readonly metric?: string | undefined;
@@ -80,7 +85,7 @@ interface Written {
   readonly onLink?: boolean;
 }
 
-function entriesOf(given: ReadonlyMap<string, string>): Omit<Written, 'to'> {
+function entriesOf(given: ReadonlyMap<string, string>): Omit<Written, 'to' | 'family'> {
   const [via, src, metric, table, mtu] = ['via', 'src', 'metric', 'table', 'mtu'].map((key) =>
     given.get(key),
   );
@@ -88,7 +93,7 @@ function entriesOf(given: ReadonlyMap<string, string>): Omit<Written, 'to'> {
 }
 
 function routeAdded(place: string, written: Written): Added | undefined {
-  const { to, via, src, metric, table, mtu, type, onLink } = written;
+  const { to, family, via, src, metric, table, mtu, type, onLink } = written;
   const numbers = [metric, table, mtu];
   // Named tables stand in a file that is not known here.
   if (numbers.some((text) => text !== undefined && !/^\d+$/.test(text))) return undefined;
@@ -97,6 +102,8 @@ function routeAdded(place: string, written: Written): Added | undefined {
   );
   const route = routeOf({
     to,
+    // A network says its family itself.
+    family: to === 'default' ? family : undefined,
     via: via === undefined ? undefined : ipAt(place, via),
     from: src === undefined ? undefined : ipAt(place, src),
     metric: metricNumber,

@@ -83,7 +83,9 @@ function bridgeOf(all: readonly NamedOption[], warn: (problem: string) => void):
     const {
       settings: [setting],
     } = namedOptions(PORT_OPTIONS, value === '' ? [] : [{ ...option, value }]);
-    if (setting !== undefined) ports.set(port, [...(ports.get(port) ?? []), setting]);
+    if (setting !== undefined && !members.includes(port))
+      warn(`${option.place}: ${port} is no port of this bridge; it is ignored`);
+    else if (setting !== undefined) ports.set(port, [...(ports.get(port) ?? []), setting]);
     else if (!BRIDGE_OPTIONS_WITHOUT_EFFECT.includes(bareOptionName(option.name)))
       warn(`${option.place}: systemd-networkd has no option ${option.name}; it is ignored`);
   }

@@ -64,10 +64,16 @@ export function debianStanzas(lines: readonly Line[], warn: (problem: string) =>
     } else if (options === undefined) {
       throw malformedNetwork(place, `${JSON.stringify(keyword)} must be below an iface line`);
     } else {
-      options.push({ place, name: keyword.replaceAll('_', '-'), value: rest.join(' ') });
+      options.push({ place, name: optionName(keyword), value: rest.join(' ') });
     }
   }
   return { stanzas, started };
+}
+
+/** ifenslave still takes the name that `bond-slaves` had at first. */
+function optionName(keyword: string): string {
+  const name = keyword.replaceAll('_', '-');
+  return name === 'slaves' ? 'bond-slaves' : name;
 }
 
 function headOf(place: string, words: readonly string[]): Pick<Stanza, 'device' | 'label' | 'method'> {

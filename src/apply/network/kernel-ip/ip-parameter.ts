@@ -59,8 +59,7 @@ export function ipParameter(value: string): IpParameter | undefined {
     if (parseIp(first) !== undefined || first.includes('/')) return { ...fullForm([first]), method: {} };
     return { method: methodOf(first), dns: [], ntp: [] };
   }
-  const isShort =
-    second !== undefined && second !== '' && first !== '' && METHODS.has(second) && !isIp(first);
+  const isShort = second !== undefined && second !== '' && first !== '' && isMethod(second) && !isIp(first);
   if (isShort || BEYOND_NETWORKD.includes(second ?? ''))
     return { device: first, method: methodOf(second ?? ''), dns: [], ntp: [], ...hardware(fields.slice(2)) };
   return fullForm(fields);
@@ -106,7 +105,18 @@ function hardware([mtu = '', ...mac]: readonly string[]): Pick<IpParameter, 'mtu
   };
 }
 
-function methodOf(word: string): Method {
+/** dracut also takes several: `dhcp,dhcp6`. */
+function methodOf(words: string): Method {
+  let method: Method = {};
+  for (const word of words.split(',')) method = { ...method, ...oneMethod(word) };
+  return method;
+}
+
+function isMethod(words: string): boolean {
+  return words.split(',').every((word) => METHODS.has(word));
+}
+
+function oneMethod(word: string): Method {
   if (BEYOND_NETWORKD.includes(word))
     throw unsupportedNetwork('ip=', `systemd-networkd knows no ${word}: use dhcp or state the address`);
   const method = METHODS.get(word);

@@ -1,7 +1,7 @@
 import { destinationAt, ipAt } from '../addresses.ts';
 import { linkOf, routeOf } from '../compose.ts';
 import { malformedNetwork } from '../error.ts';
-import { contains } from '../ip.ts';
+import { contains, familyOf } from '../ip.ts';
 import type { Link, Route } from '../model.ts';
 import { fieldsOf } from './ip-parameter.ts';
 
@@ -13,10 +13,11 @@ export interface RouteParameter {
 /** `rd.route=network/length:gateway[:device]`. */
 export function routeParameter(value: string): RouteParameter {
   const [network = '', gateway = '', device = ''] = fieldsOf(value);
+  const to = destinationAt('rd.route=', network);
   const route = routeOf({
-    to: destinationAt('rd.route=', network),
+    to,
     via: gateway === '' ? undefined : ipAt('rd.route=', gateway),
-    family: gateway === '' && network.includes(':') ? 'ipv6' : undefined,
+    family: to === 'default' ? familyOf(network) : undefined,
   });
   return { route, ...(device === '' ? {} : { device }) };
 }

@@ -10,6 +10,7 @@ import { type StanzaSettings, stanzaSettings } from '../debian/settings.ts';
 import { debianStanzas, type Stanza } from '../debian/stanzas.ts';
 import { malformedNetwork } from '../error.ts';
 import type { Link, NetworkReading, ReadContext } from '../model.ts';
+import { type Global, spreadGlobal } from './global-settings.ts';
 import { belowOf, withImpliedLinks } from './implied-links.ts';
 
 export function readDebian(content: string, context: ReadContext): NetworkReading {
@@ -22,8 +23,15 @@ export function readDebian(content: string, context: ReadContext): NetworkReadin
     throw malformedNetwork('line 1', 'there is no stanza');
   const { stanzas, started } = debianStanzas(lines, warn);
   const masters = mastersOf(stanzas);
-  const described = [...byDevice(stanzas)].flatMap(([name, own]) => linkFor(name, own, masters, warn) ?? []);
-  const links = withImpliedLinks(described, () => {});
+  const globals: Global[] = [];
+  const described = [...byDevice(stanzas)].flatMap(
+    ([name, own]) => linkFor(name, own, masters, globals, warn) ?? [],
+  );
+  const links = spreadGlobal(
+    withImpliedLinks(described, () => {}),
+    globals,
+    { warn: (place, problem) => warn(`${place}: ${problem}`) },
+  );
   warnStopped(links, started, stanzas, warn);
   return { model: { links }, warnings };
 }
@@ -32,12 +40,25 @@ function linkFor(
   name: string,
   stanzas: readonly Stanza[],
   masters: BondMasters,
+  globals: Global[],
   warn: (problem: string) => void,
 ): Link | undefined {
   const settings = stanzas.map((stanza) => stanzaSettings(stanza, warn));
   const addresses = settings.flatMap((each) => each.addresses);
-  if (stanzas.every(({ method }) => method === 'loopback') && addresses.length === 0) return undefined;
-  const text = { name, place: stanzas[0]?.place ?? '', options: stanzas.flatMap(({ options }) => options) };
+  const [{ place } = { place: '' }] = stanzas;
+  const routes = settings.flatMap((each) => each.routes);
+  const names = {
+    dns: settings.flatMap((each) => each.dns),
+    search: settings.flatMap((each) => each.search),
+  };
+  const isLoopback = stanzas.some(({ method }) => method === 'loopback');
+  // cloud-init writes the machine's name servers here, and no server is reached by this device.
+  if (isLoopback) globals.push({ place, ...names });
+  if (isLoopback && addresses.length === 0) {
+    globals.push(...routes.map((route) => ({ place, routes: [route] })));
+    return undefined;
+  }
+  const text = { name, place, options: stanzas.flatMap(({ options }) => options) };
   const device = deviceOf(text, masters, warn);
   const last = <Key extends keyof StanzaSettings>(key: Key): StanzaSettings[Key] | undefined =>
     settings.findLast((each) => each[key] !== undefined)?.[key];
@@ -53,9 +74,8 @@ function linkFor(
     linkLocal: last('linkLocal'),
     ipv6Privacy: last('ipv6Privacy'),
     addresses,
-    routes: settings.flatMap((each) => each.routes),
-    dns: settings.flatMap((each) => each.dns),
-    search: settings.flatMap((each) => each.search),
+    routes,
+    ...(isLoopback ? {} : names),
   });
 }
 

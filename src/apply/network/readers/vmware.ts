@@ -6,6 +6,7 @@
 import { addressAt, destinationAt, ipAt, macAt } from '../addresses.ts';
 import { linkOf, routeOf } from '../compose.ts';
 import { malformedNetwork } from '../error.ts';
+import { familyOf } from '../ip.ts';
 import { entries, parseJson, text } from '../json.ts';
 import type { Link, Match, NetworkReading, Route } from '../model.ts';
 
@@ -67,10 +68,11 @@ function matchOf(variables: Variables, prefix: string): Match {
 function routeFor(variables: Variables, prefix: string): Route {
   const gateway = variables.get(`${prefix}.gateway`);
   const destination = variables.get(`${prefix}.destination`);
+  const to = destination === undefined ? 'default' : destinationAt(`${prefix}.destination`, destination);
   return routeOf({
-    to: destination === undefined ? 'default' : destinationAt(`${prefix}.destination`, destination),
+    to,
     via: gateway === undefined ? undefined : ipAt(`${prefix}.gateway`, gateway),
-    family: gateway === undefined && destination?.includes(':') ? 'ipv6' : undefined,
+    family: to === 'default' ? familyOf(destination ?? '') : undefined,
   });
 }
 
