@@ -17,7 +17,8 @@ export function readScaleway(content: string): NetworkReading {
   if (['public_ips', 'private_ip', 'ipv6'].every((key) => member(root, key).value === undefined))
     throw malformedNetwork('public_ips', 'is missing');
   // The first file that fits a card counts, and files are in the order of their names: `private…` is before `public`.
-  const links = [...items(member(root, 'private_nics')).map(privateLink), publicLink(root)];
+  const closed = items(member(root, 'private_nics')).map(privateLink);
+  const links = [...closed, publicLink(root, closed.length > 0)];
   return { model: { links }, warnings: [] };
 }
 
@@ -26,7 +27,8 @@ function privateLink(nic: JsonPart, index: number): Link {
   return linkOf({ id: `private${index}`, device: byMac(mac), dhcp4: { routeMetric: 200 + index } });
 }
 
-function publicLink(root: JsonPart): Link {
+/** A private network may have a way out too, by a gateway of its own; the public card goes before it. */
+function publicLink(root: JsonPart, isFirst: boolean): Link {
   const ips = items(member(root, 'public_ips'));
   const ipv6 = member(root, 'ipv6');
   // Before routed addresses there was one object for IPv6.
@@ -36,11 +38,12 @@ function publicLink(root: JsonPart): Link {
   const fixed = modes
     .filter(([ip, mode]) => ip !== leased && (mode === 'manual' || !isIpv6(ip)))
     .map(([ip]) => ip);
+  const lease = isFirst ? { routeMetric: 100 } : {};
   const isSlaac = modes.some(([, mode]) => mode === 'slaac');
   return linkOf({
     id: 'public',
     device: { kind: 'physical', match: { names: ['en*', 'eth*'] } },
-    dhcp4: leased !== undefined || !fixed.some((ip) => !isIpv6(ip)) ? {} : 'off',
+    dhcp4: leased !== undefined || !fixed.some((ip) => !isIpv6(ip)) ? lease : 'off',
     dhcp6: modes.some(([ip, mode]) => mode === 'dhcp' && isIpv6(ip)) ? {} : undefined,
     acceptRa: isSlaac ? true : undefined,
     addresses: fixed.map(addressOf),
