@@ -62,6 +62,22 @@ describe("Debian's interfaces", () => {
     ]);
   });
 
+  it('make a bridge that passes every VLAN of one that knows of VLANs, and say so', () => {
+    const lines = [
+      'iface br0 inet manual',
+      'bridge-ports eth0',
+      'bridge-vlan-aware yes',
+      'bridge-vids 2-4094',
+    ];
+    const { model, warnings } = read(['auto br0', ...lines]);
+    const { device } = model.links.find(({ id }) => id === 'br0') ?? {};
+    assert.deepEqual(device, { kind: 'bridge', members: ['eth0'], options: [] });
+    assert.deepEqual(warnings, [
+      'line 4: bridge-vlan-aware is ignored; the bridge passes every VLAN',
+      'line 5: bridge-vids is ignored; the bridge passes every VLAN',
+    ]);
+  });
+
   it('take slaves for bond-slaves, as ifenslave does', () => {
     const { device } = linkOf(['iface bond0 inet dhcp', 'slaves eth4 eth5', 'bond_mode 4'], 'bond0') ?? {};
     assert.ok(device?.kind === 'bond');

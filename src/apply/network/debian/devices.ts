@@ -1,5 +1,10 @@
 import { BOND_OPTIONS, BOND_OPTIONS_WITHOUT_EFFECT } from '../bond-options.ts';
-import { BRIDGE_OPTIONS, BRIDGE_OPTIONS_WITHOUT_EFFECT, PORT_OPTIONS } from '../bridge-options.ts';
+import {
+  BRIDGE_OPTIONS,
+  BRIDGE_OPTIONS_WITHOUT_EFFECT,
+  BRIDGE_VLAN_OPTIONS,
+  PORT_OPTIONS,
+} from '../bridge-options.ts';
 import { byName } from '../compose.ts';
 import { malformedNetwork, unsupportedNetwork } from '../error.ts';
 import type { Bond, Bridge, Link, Vlan } from '../model.ts';
@@ -79,6 +84,10 @@ function bridgeOf(all: readonly NamedOption[], warn: (problem: string) => void):
   const members = all.filter(({ name }) => name === 'bridge-ports').flatMap(portsOf);
   const ports = new Map<string, readonly (readonly [string, string])[]>();
   for (const option of unknown) {
+    if (BRIDGE_VLAN_OPTIONS.includes(bareOptionName(option.name))) {
+      warn(`${option.place}: ${option.name} is ignored; the bridge passes every VLAN`);
+      continue;
+    }
     const [port = '', value = ''] = wordsOf(option.value);
     const {
       settings: [setting],
