@@ -18,7 +18,7 @@ this machine
   status            say how the last run ended
 
 cluster
-  cluster           check a node before etcd starts, make and read discovery tokens
+  cluster           check a node before etcd starts, make and read tokens, join
 
 images and tools
   install           put cloud-config and its units into the root of an image

@@ -31,9 +31,29 @@ export async function healthOf(member: Registration, http: Http): Promise<Member
   ]);
   const told = typeof listed === 'string' ? [] : clientUrls(parseJson(listed.body), member);
   const urls = told.length === 0 ? [usual] : told.map((each) => reachable(each, peer.host));
-  let reason = '';
+  return firstVerdict(urls, async (url) => (url === usual ? atUsual : await get(`${url}/health`, http)));
+}
+
+/** Whether a member that tells clients these addresses answers for its cluster. */
+export function healthAt(
+  clientUrls: readonly string[],
+  peerUrls: readonly string[],
+  http: Http,
+): Promise<MemberHealth> {
+  const host = peerUrls.map(peerUrlOf).find(({ host }) => host !== '')?.host ?? '';
+  return firstVerdict(
+    clientUrls.map((url) => reachable(url, host)),
+    (url) => get(`${url}/health`, http),
+  );
+}
+
+async function firstVerdict(
+  urls: readonly string[],
+  ask: (url: string) => Promise<HttpResponse | string>,
+): Promise<MemberHealth> {
+  let reason = 'it has told its cluster no address yet';
   for (const url of new Set(urls)) {
-    const answer = url === usual ? atUsual : await get(`${url}/health`, http);
+    const answer = await ask(url);
     if (typeof answer !== 'string') return verdictOf(answer);
     reason = answer;
   }

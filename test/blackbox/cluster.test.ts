@@ -53,6 +53,9 @@ function startDiscovery(entries: Map<string, string>): Server {
       answer(200, [{ name: 'b', clientURLs: [`http://${request.headers.host}`] }]);
     } else if (url === '/health') {
       answer(200, { health: 'true' });
+    } else if (url === '/v3/cluster/member/list') {
+      const urls = { peerURLs: ['http://127.0.0.1:2380'], clientURLs: [`http://${request.headers.host}`] };
+      answer(200, { members: [{ ID: '17', name: 'b', ...urls }] });
     } else if (method === 'DELETE' && entries.delete(url.slice(directory.length + 1))) {
       answer(200, {});
     } else {
@@ -152,6 +155,24 @@ describe('cloud-config cluster', () => {
     assert.match(again.stderr, /b is not registered with this token; nobody is \[CLUSTER_NO_MEMBER\]/);
   });
 
+  it('says what joining a cluster that runs would do', async () => {
+    const own = ['--unit', 'etcd2-of-nobody.service', '--name', 'c', '--peer-url', 'http://192.0.2.9:2380'];
+    const { status, stdout, stderr } = await cluster('join', '--peer', base, ...own, '--dry-run');
+    assert.equal(status, 0, stderr);
+    assert.match(stderr, /^the cluster of one takes no writes until this machine has started$/m);
+    assert.match(stdout, /^would add c \(http:\/\/192\.0\.2\.9:2380\)$/m);
+    assert.match(
+      stdout,
+      /^Environment="ETCD_INITIAL_CLUSTER=b=http:\/\/127\.0\.0\.1:2380,c=http:\/\/192\.0\.2\.9:2380"$/m,
+    );
+  });
+
+  it('takes from a document what the options of join leave out', async () => {
+    const { status, stderr } = await cluster('join', '--peer', base, '--name', 'c', file, '--dry-run');
+    assert.equal(status, 2);
+    assert.match(stderr, /--peer-url is where other members reach this machine/);
+  });
+
   it('never prints a token of a service that does not give it', async () => {
     const { status, stderr } = await cluster('status', `${base}/forbidden/${TOKEN}`);
     assert.equal(status, 3);
@@ -167,6 +188,8 @@ describe('cloud-config cluster', () => {
       ['new-token'],
       ['new-token', '--size', '0'],
       ['forget'],
+      ['join'],
+      ['join', '--peer', 'web1', '--name', 'c'],
     ]) {
       assert.equal((await cluster(...args)).status, 2, args.join(' '));
     }

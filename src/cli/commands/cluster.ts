@@ -1,3 +1,4 @@
+import type { Host } from '../../apply/host.ts';
 import { type EtcdVersion, versionIn } from '../../cluster/facts.ts';
 import { newToken } from '../../cluster/new-token.ts';
 import type { ClusterPorts } from '../../cluster/ports.ts';
@@ -14,22 +15,29 @@ const ENDPOINT = 'https://discovery.etcd.io';
 const DEADLINE = 5_000;
 const LARGEST = 99;
 
-type Subcommand = (parsed: ParsedOptions, ports: ClusterPorts, terminal: Terminal) => Promise<ExitCode>;
+type Subcommand = (
+  parsed: ParsedOptions,
+  ports: ClusterPorts,
+  terminal: Terminal,
+  host: Host,
+) => Promise<ExitCode>;
 
 const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   check,
   'new-token': makeToken,
   status,
   forget: forgetMember,
+  join: joinCluster,
 };
 const NAMES = Object.keys(SUBCOMMANDS).join(', ');
 
 export const command: Command = {
-  usage: 'cluster check FILE | new-token --size N | status FILE|URL | forget MEMBER FILE|URL',
+  usage: 'cluster check FILE | new-token --size N | status FILE|URL | forget MEMBER FILE|URL | join [FILE]',
   about:
     '`check` says before etcd starts whether a node with this document joins its cluster, and why not; `new-token` makes ' +
     'a discovery URL for one new cluster; `status` says who is registered and how they are; `forget` frees the place of a ' +
-    'member, by its id or name, in the token, not in a cluster that runs. Tokens are secrets: only `new-token` prints one.',
+    'member, by its id or name, in the token, not in a cluster that runs; `join` makes this machine a member of one that runs. Tokens are secrets: only ' +
+    '`new-token` prints one.',
   options: [
     { name: 'node-address', value: 'IP', about: 'check: the address of the node that the document is for' },
     { name: 'etcd-version', value: 'VERSION', about: "check: of the node's etcd, 3.5 for example" },
@@ -39,6 +47,18 @@ export const command: Command = {
       value: 'URL',
       about: `new-token: discovery service, or etcd with the v2 API (${ENDPOINT})`,
     },
+    {
+      name: 'peer',
+      value: 'URL[,URL…]',
+      about:
+        'join: where members of the cluster listen to clients; from FILE when left out, as are name and peer-url',
+    },
+    { name: 'name', value: 'NAME', about: 'join: what the member is called' },
+    { name: 'peer-url', value: 'URL', about: 'join: where the other members reach this machine' },
+    { name: 'replace', about: 'join: take a dead member of this name or address out first' },
+    { name: 'unit', value: 'UNIT', about: "join: etcd's unit; the one that is set up when left out" },
+    { name: 'start', about: 'join: start etcd afterwards' },
+    { name: 'dry-run', about: 'join: say what would be done' },
     {
       name: 'format',
       value: 'FORMAT',
@@ -52,7 +72,7 @@ export const command: Command = {
     if (subcommand === undefined) throw new UsageError(`cluster needs one of ${NAMES}`);
     const host = createHost({ root: '/' });
     try {
-      return await subcommand({ ...parsed, operands }, createClusterPorts(host), terminal);
+      return await subcommand({ ...parsed, operands }, createClusterPorts(host), terminal, host);
     } finally {
       host.close();
     }
@@ -130,5 +150,22 @@ async function forgetMember(
     throw new UsageError('MEMBER is missing: an id or a name that `cluster status` shows');
   terminal.print(`${await forget(member, onlyOperand({ ...parsed, operands }, 'FILE or URL'), ports)}\n`);
   terminal.note('a cluster that runs still counts it: `etcdctl member remove` takes it out there\n');
+  return EXIT.ok;
+}
+
+async function joinCluster(
+  parsed: ParsedOptions,
+  ports: ClusterPorts,
+  terminal: Terminal,
+  host: Host,
+): Promise<ExitCode> {
+  const { joinDefaults } = await import('../cluster/join-document.ts');
+  const { joinOf } = await import('../cluster/join-options.ts');
+  const { join } = await import('../cluster/join.ts');
+  const isAlone = parsed.operands.length === 0;
+  const defaults = isAlone
+    ? { clientUrls: [] }
+    : await joinDefaults(onlyOperand(parsed, 'FILE'), terminal.environment, ports);
+  await join(joinOf(parsed, host, defaults), host, terminal);
   return EXIT.ok;
 }

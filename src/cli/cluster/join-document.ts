@@ -1,0 +1,53 @@
+import { readToken } from '../../cluster/discovery.ts';
+import { readDiscoveryUrl } from '../../cluster/discovery-url.ts';
+import { peerUrlsOf } from '../../cluster/peer-url.ts';
+import type { ClusterPorts } from '../../cluster/ports.ts';
+import { etcdSettings } from '../../cluster/settings.ts';
+import type { Environment } from '../../datasources/environment.ts';
+import { CloudConfigError } from '../../errors.ts';
+import { nodeVariables, readNodeDocument } from './document.ts';
+
+/** What a document says of the machine that joins, and of those who are there. */
+export interface JoinDefaults {
+  readonly unit?: string;
+  readonly name?: string | undefined;
+  readonly peerUrl?: string | undefined;
+  readonly clientUrls: readonly string[];
+}
+
+const DEADLINE = 5_000;
+
+/** Reads a document as this machine does; its members are those of its token or of its `initial_cluster`. */
+export async function joinDefaults(
+  file: string,
+  environment: Environment,
+  ports: ClusterPorts,
+): Promise<JoinDefaults> {
+  const { name, document } = readNodeDocument(file, nodeVariables(undefined, environment));
+  const [settings, ...more] = etcdSettings([document]);
+  if (settings === undefined || more.length > 0) {
+    const what = settings === undefined ? 'sets up no etcd' : 'sets up more than one etcd';
+    throw new CloudConfigError('CLUSTER_NO_PEER', `${name} ${what}`);
+  }
+  const { unit, values } = settings;
+  const peerUrl = values.get('initial_advertise_peer_urls');
+  const own = peerUrlsOf(peerUrl ?? '').map(({ host }) => host);
+  const listed = (values.get('initial_cluster') ?? '').split(',').map((pair) => pair.replace(/^[^=]*=/, ''));
+  const registered = await registeredUrls(values.get('discovery'), ports);
+  const others = peerUrlsOf([...listed, ...registered].join(',')).filter(
+    ({ fault, host }) => fault === undefined && !own.includes(host),
+  );
+  // Members tell their token no client URL; 2379 is where etcd listens unless told otherwise.
+  const clientUrls = others.map(({ text }) => text.replace(/:\d+$/, ':2379'));
+  return { unit, name: values.get('name'), peerUrl, clientUrls: [...new Set(clientUrls)] };
+}
+
+async function registeredUrls(
+  discovery: string | undefined,
+  ports: ClusterPorts,
+): Promise<readonly string[]> {
+  const read = discovery === undefined ? undefined : readDiscoveryUrl(discovery);
+  if (read?.kind !== 'url') return [];
+  const answer = await readToken(read.discovery, ports, { deadline: DEADLINE });
+  return answer.kind === 'token' ? answer.members.flatMap(({ peerUrls }) => peerUrls) : [];
+}
