@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { renderNetwork } from '../../src/apply/network/networkd/render.ts';
 import { readCloudInit } from '../../src/apply/network/readers/cloud-init.ts';
+import { readDebian } from '../../src/apply/network/readers/debian.ts';
+import { readKernelIp } from '../../src/apply/network/readers/kernel-ip.ts';
 import { readOpenStack } from '../../src/apply/network/readers/openstack.ts';
 import { CloudConfigError } from '../../src/errors.ts';
 
@@ -186,5 +188,27 @@ describe('VLANs of one number on several cards of OpenStack', () => {
       model.links.slice(2).map(({ name }) => name),
       ['vlan100', 'vlan100-2'],
     );
+  });
+});
+
+describe('addresses of a member of a bond', () => {
+  const openStack = {
+    links: [
+      { id: 'a', type: 'phy', ethernet_mac_address: '52:54:00:00:00:01' },
+      { id: 'b', type: 'bond', bond_links: ['a'], bond_mode: 'active-backup' },
+    ],
+    networks: [{ link: 'a', type: 'ipv4_dhcp' }],
+  };
+
+  it('are left out in every format, and that is said', () => {
+    const readings = [
+      readOpenStack(JSON.stringify(openStack)),
+      readDebian('auto a b\niface a inet dhcp\nbond-master b\niface b inet dhcp\n', {}),
+      readKernelIp('bond=b:a:mode=active-backup ip=a:dhcp'),
+    ];
+    for (const { model, warnings } of readings) {
+      assert.equal(model.links.find(({ id }) => id === 'a')?.dhcp4, undefined);
+      assert.deepEqual(warnings, ['a is a member of a bond and has no addresses; left out: dhcp4']);
+    }
   });
 });

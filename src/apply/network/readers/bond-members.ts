@@ -17,16 +17,17 @@ const ADDRESSING = [
   'ntp',
 ] as const satisfies readonly (keyof Link)[];
 
-/** Members of a bond carry no addresses: what a source says of them is left out, and said. */
+/** Members of a bond carry no addresses, and networkd gives them none: what a source says of them is left out, and said. */
 export function withBareBondMembers(
   links: readonly Link[],
-  warn: (id: string, settings: readonly string[]) => void,
+  warn: (problem: string) => void,
 ): readonly Link[] {
   const members = new Set(links.flatMap(({ device }) => (device.kind === 'bond' ? device.members : [])));
   return links.map((link) => {
     if (!members.has(link.id)) return link;
     const lost = ADDRESSING.filter((key) => saysSomething(link[key]));
-    if (lost.length > 0) warn(link.id, lost);
+    if (lost.length > 0)
+      warn(`${link.id} is a member of a bond and has no addresses; left out: ${lost.join(', ')}`);
     const { id, device, name, mac, mtu, optional, critical, activation } = link;
     return { id, device, ...defined({ name, mac, mtu, optional, critical, activation }) };
   });

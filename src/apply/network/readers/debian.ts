@@ -10,6 +10,7 @@ import { type StanzaSettings, stanzaSettings } from '../debian/settings.ts';
 import { debianStanzas, type Stanza } from '../debian/stanzas.ts';
 import { malformedNetwork } from '../error.ts';
 import type { Link, NetworkReading, ReadContext } from '../model.ts';
+import { withBareBondMembers } from './bond-members.ts';
 import { type Global, spreadGlobal } from './global-settings.ts';
 import { belowOf, withImpliedLinks } from './implied-links.ts';
 
@@ -28,7 +29,10 @@ export function readDebian(content: string, context: ReadContext): NetworkReadin
     ([name, own]) => linkFor(name, own, masters, globals, warn) ?? [],
   );
   const links = spreadGlobal(
-    withImpliedLinks(described, () => {}),
+    withBareBondMembers(
+      withImpliedLinks(described, () => {}),
+      warn,
+    ),
     globals,
     { warn: (place, problem) => warn(`${place}: ${problem}`) },
   );

@@ -12,7 +12,5 @@ export function joined(
   const whole = withImpliedLinks(links, (id) =>
     reading.warn(place, `${id} is not described; the device of this name is taken`),
   );
-  return withBareBondMembers(whole, (id, settings) =>
-    reading.warn(place, `${id} is a member of a bond and has no addresses; left out: ${settings.join(', ')}`),
-  );
+  return withBareBondMembers(whole, (problem) => reading.warn(place, problem));
 }

@@ -12,6 +12,7 @@ import { type IpParameter, ipParameter } from '../kernel-ip/ip-parameter.ts';
 import { routeParameter, withRoutes } from '../kernel-ip/routes.ts';
 import { virtualLink } from '../kernel-ip/virtual.ts';
 import type { Dhcp, Link, NetworkReading, Physical } from '../model.ts';
+import { withBareBondMembers } from './bond-members.ts';
 import { withImpliedLinks } from './implied-links.ts';
 
 const ANY_ETHERNET: Physical = { kind: 'physical', match: { names: ['en*', 'eth*'] } };
@@ -38,7 +39,8 @@ export function readKernelIp(content: string): NetworkReading {
     if (ip !== undefined) addAddress(links, ip, values, warnings);
   }
   const dns = values('nameserver').map((server) => ipAt('nameserver=', server.replace(/^\[|\]$/g, '')));
-  const complete = withImpliedLinks([...links.values()], () => {}).map((link) => renamed(link, values));
+  const whole = withImpliedLinks([...links.values()], () => {}).map((link) => renamed(link, values));
+  const complete = withBareBondMembers(whole, (problem) => warnings.push(problem));
   const routed = withRoutes(complete, values('rd.route').map(routeParameter));
   const finished = routed.map((link) => asking(link, isWayOut(link, routed) ? dns : []));
   if (finished.length === 0 && dns.length > 0)

@@ -9,11 +9,12 @@ import { items, member, parseJson, requiredItems, requiredText } from '../json.t
 import type { Link, NetworkReading } from '../model.ts';
 import { type Layer2, layer2Links } from '../openstack/layer2.ts';
 import { type Layer3, layer3Of, servicesOf } from '../openstack/layer3.ts';
+import { withBareBondMembers } from './bond-members.ts';
 import { belowOf } from './implied-links.ts';
 
 export function readOpenStack(content: string): NetworkReading {
   const root = parseJson(content);
-  const { links, warnings } = layer2Links(requiredItems(member(root, 'links')));
+  const { links, warnings: found } = layer2Links(requiredItems(member(root, 'links')));
   const networks = items(member(root, 'networks'));
   const byLink = new Map<string, Layer3>();
   for (const network of networks) {
@@ -25,16 +26,13 @@ export function readOpenStack(content: string): NetworkReading {
   const dns = servicesOf(root);
   const asking = [...byLink].filter(([, layer]) => isWayOut(layer)).map(([id]) => id);
   const below = new Set(links.flatMap(belowOf));
-  return {
-    model: {
-      links: links.map((link) => {
-        const layer = byLink.get(link.id);
-        const isAsking = asking.length === 0 ? layer !== undefined : asking.includes(link.id);
-        return joined(link, layer, isAsking ? dns : [], below.has(link.id));
-      }),
-    },
-    warnings,
-  };
+  const warnings = [...found];
+  const whole = links.map((link) => {
+    const layer = byLink.get(link.id);
+    const isAsking = asking.length === 0 ? layer !== undefined : asking.includes(link.id);
+    return joined(link, layer, isAsking ? dns : [], below.has(link.id));
+  });
+  return { model: { links: withBareBondMembers(whole, (problem) => warnings.push(problem)) }, warnings };
 }
 
 function joined(link: Layer2, layer: Layer3 | undefined, general: readonly string[], isBelow: boolean): Link {
