@@ -3,11 +3,11 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Network, Systemd } from '../../apply/host.ts';
 import type { Clock } from '../../datasources/datasource.ts';
 import { CloudConfigError, reasonOf } from '../../errors.ts';
+import { orAbsent } from './file-reading.ts';
 
 const SYSTEM_BUS = '/run/dbus/system_bus_socket';
 const NETWORKD = 'org.freedesktop.network1';
 const UDEVD = 'systemd-udevd.service';
-const DEVICES = '/sys/class/net';
 /** There while udev has events to deal with: udev_queue_get_udev_is_active(3). */
 const UDEV_QUEUE = '/run/udev/queue';
 const TIMEOUT = 10_000;
@@ -19,9 +19,14 @@ const UP = 1;
 export interface NetworkOptions {
   readonly clock: Clock;
   readonly systemd: () => Promise<Systemd | undefined>;
+  readonly devices?: string;
 }
 
-export function createNetwork({ clock, systemd }: NetworkOptions): Network {
+export function createNetwork({
+  clock,
+  systemd,
+  devices: directory = '/sys/class/net',
+}: NetworkOptions): Network {
   return { reload, applyLinks };
 
   async function reload(): Promise<boolean> {
@@ -54,9 +59,18 @@ export function createNetwork({ clock, systemd }: NetworkOptions): Network {
         `udev cannot read its files again: the job ended with ${result}`,
       );
     }
-    const devices = readdirSync(DEVICES).filter((name) => existsSync(`${DEVICES}/${name}/device`));
-    const up = devices.filter(isUp);
-    for (const name of devices) if (!up.includes(name)) writeFileSync(`${DEVICES}/${name}/uevent`, 'add');
+    // udev may be renaming devices for the boot: they are there under one name or the other.
+    await settled();
+    const up: string[] = [];
+    for (const name of readdirSync(directory)) {
+      const device = `${directory}/${name}`;
+      // A virtual function goes when the platform takes it away.
+      orAbsent(() => {
+        if (!existsSync(`${device}/device`)) return;
+        if (isUp(device)) up.push(name);
+        else writeFileSync(`${device}/uevent`, 'add', { flag: 'r+' });
+      });
+    }
     await settled();
     return up;
   }
@@ -69,7 +83,7 @@ export function createNetwork({ clock, systemd }: NetworkOptions): Network {
   }
 }
 
-function isUp(name: string): boolean {
-  const flags = Number.parseInt(readFileSync(`${DEVICES}/${name}/flags`, 'utf8'), 16);
+function isUp(device: string): boolean {
+  const flags = Number.parseInt(readFileSync(`${device}/flags`, 'utf8'), 16);
   return (flags & UP) !== 0;
 }
