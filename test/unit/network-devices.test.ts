@@ -15,6 +15,7 @@ const SYSTEMD: Systemd = {
     result: 'success',
     load: 'loaded',
     type: 'notify',
+    hasJob: false,
   }),
   queue: async () => ({ finished: Promise.resolve('done') }),
   enable: unused,

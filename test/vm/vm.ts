@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { end, type Lab, must } from './lab.ts';
@@ -65,8 +65,7 @@ function given(name: string): string {
 
 /** A machine with a disk of its own on which nothing has booted yet. */
 export function createVm(lab: Lab, name: string, hardware: Hardware): Vm {
-  const directory = join(lab.directory, name);
-  mkdirSync(directory);
+  const directory = mkdtempSync(join(lab.directory, `${name}-`));
   const disk = join(directory, 'disk');
   must(['cp', '--sparse=always', given('CLOUD_CONFIG_DISK'), disk]);
   const drives = (hardware.drives ?? []).map((drive, index) =>
