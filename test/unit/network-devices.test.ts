@@ -16,6 +16,7 @@ const SYSTEMD: Systemd = {
     load: 'loaded',
     type: 'notify',
     hasJob: false,
+    hasJob: false,
   }),
   queue: async () => ({ finished: Promise.resolve('done') }),
   enable: unused,
