@@ -16,7 +16,6 @@ const SYSTEMD: Systemd = {
     load: 'loaded',
     type: 'notify',
     hasJob: false,
-    hasJob: false,
   }),
   queue: async () => ({ finished: Promise.resolve('done') }),
   enable: unused,
