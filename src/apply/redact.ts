@@ -5,7 +5,7 @@ const HIDDEN = '********';
 /** A crypt(5) hash, and the token of a public discovery service. */
 const PATTERNS = [/\$[0-9a-z]{1,6}\$[^\s"']+/gi, /\b[0-9a-f]{32}\b/gi];
 /** Variables of services that hold secrets, in drop-ins and in files of options. */
-const SECRET_VARIABLE = /^(?:Environment=")?[A-Z0-9_]*_(?:PASSWORD|DISCOVERY)=(.+?)"?$/gm;
+const SECRET_VARIABLE = /^(?:Environment=")?[A-Z0-9_]*_(?:PASSWORD|DISCOVERY|DISCOVERY_TOKEN)=(.+?)"?$/gm;
 
 /** Hides the secrets of a plan in what other programs say: a service likes to name the token that it was given. */
 export function redactor(plan: Plan): (text: string) => string {

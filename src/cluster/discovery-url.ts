@@ -2,7 +2,9 @@ import { isHttpUrl } from '../url-place.ts';
 
 /** A discovery URL, taken apart. The token is a secret: who knows it can change the cluster. */
 export interface DiscoveryUrl {
-  /** As written: the member id is made of it. */
+  /** `v3`: keys of an etcd, by `discovery_token` and `discovery_endpoints`. */
+  readonly api: 'v2' | 'v3';
+  /** As written, the token alone for `v3`: the member id is made of it. */
   readonly text: string;
   /** Scheme, host and path without a slash at the end: what requests go to. */
   readonly url: string;
@@ -35,7 +37,8 @@ export function readDiscoveryUrl(text: string): ReadDiscoveryUrl {
   if (search !== '') return bad('has a query; write the URL with the token at its end');
   const credentials = username === '' ? '' : `${username}:${password}@`;
   const isKey = /\/v2\/keys\//.test(pathname);
-  const discovery = {
+  const discovery: DiscoveryUrl = {
+    api: 'v2',
     text,
     url: `${protocol}//${credentials}${host}${path}`,
     token,

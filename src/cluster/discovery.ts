@@ -3,20 +3,15 @@
  * @see https://etcd.io/docs/v2.3/discovery_protocol/
  */
 import type { HttpResponse } from '../datasources/datasource.ts';
-import { createFetch, type Fetch } from '../datasources/http-policy.ts';
+import { createFetch, type Fetch, type FetchRequest } from '../datasources/http-policy.ts';
 import type { DiscoveryUrl } from './discovery-url.ts';
+import { rangeAnswer, rangeRequest, removalRequest } from './discovery-v3.ts';
 import { type DiscoveryFailure, failureOf, httpFailure, withStatus } from './failure.ts';
 import { fieldOf, listOf, parseJson, textOf } from './json.ts';
 import type { DiscoveryPorts } from './ports.ts';
+import { type Registration, registrationOf } from './registration.ts';
 
-/** A machine in a token's directory. */
-export interface Registration {
-  readonly id: string;
-  readonly name: string;
-  readonly peerUrls: readonly string[];
-  /** Grows with every write to the service: the first `size` of a token have the places. */
-  readonly createdIndex: number;
-}
+export type { Registration };
 
 export type TokenAnswer =
   | {
@@ -50,7 +45,7 @@ export interface AskOptions {
   readonly deadline: number;
 }
 
-/** Reads a token's size and members at once: two requests side by side, more only when one fails. */
+/** Reads a token's size and members at once: at most two requests side by side, more only when one fails. */
 export async function readToken(
   discovery: DiscoveryUrl,
   ports: DiscoveryPorts,
@@ -58,6 +53,9 @@ export async function readToken(
 ): Promise<TokenAnswer> {
   const { fetch, failure } = askerOf(discovery, ports, options);
   try {
+    if (discovery.api === 'v3') {
+      return rangeAnswer(await fetch({ ...rangeRequest(discovery.url, discovery.token), pass: PASSED }));
+    }
     const [size, directory] = await Promise.all([
       fetch({ url: `${discovery.url}/_config/size`, pass: PASSED }),
       fetch({ url: discovery.url, pass: PASSED }),
@@ -78,7 +76,9 @@ export async function removeRegistration(
   const { fetch, failure } = askerOf(discovery, ports, options);
   try {
     const url = `${discovery.url}/${encodeURIComponent(id)}`;
-    const response = await fetch({ method: 'DELETE', url, pass: PASSED });
+    const request: FetchRequest =
+      discovery.api === 'v3' ? removalRequest(discovery.url, discovery.token, id) : { method: 'DELETE', url };
+    const response = await fetch({ ...request, pass: PASSED });
     if (response?.status === 200) return { kind: 'removed' };
     if (isNotFound(response)) return { kind: 'absent' };
     return { kind: 'failed', failure: httpFailure(response?.status) };
@@ -119,22 +119,4 @@ function answerOf(size: HttpResponse | undefined, directory: HttpResponse | unde
 function isNotFound(response: HttpResponse | undefined): boolean {
   if (response?.status !== 404) return false;
   return fieldOf(parseJson(response.body), 'errorCode') === KEY_NOT_FOUND;
-}
-
-/** `name=http://10.0.0.1:2380,name=http://10.0.0.1:7001`; etcd 0.4 wrote a URL alone, under the machine's name. */
-function registrationOf(node: unknown): readonly Registration[] {
-  const key = textOf(fieldOf(node, 'key'));
-  const value = textOf(fieldOf(node, 'value'));
-  const id = key?.slice(key.lastIndexOf('/') + 1);
-  if (id === undefined || id.startsWith('_') || value === undefined) return [];
-  const pairs = value.split(',').map((pair) => /^([^=]*)=(.*)$/.exec(pair) ?? [pair, id, pair]);
-  const created = fieldOf(node, 'createdIndex');
-  return [
-    {
-      id,
-      name: pairs[0]?.[1] ?? id,
-      peerUrls: pairs.map(([, , url = '']) => url),
-      createdIndex: typeof created === 'number' ? created : 0,
-    },
-  ];
 }

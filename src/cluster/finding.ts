@@ -10,6 +10,7 @@ export const CLUSTER_CODES = {
   CLUSTER_DATA_GONE: 'this machine is registered, but has no data of a member',
   CLUSTER_DISCOVERY_IGNORED: 'there is data of an earlier start, so etcd ignores the token',
   CLUSTER_DISCOVERY_REMOVED: 'etcd 3.7 and later know no discovery URL',
+  CLUSTER_DISCOVERY_TOO_NEW: 'etcd before 3.6 knows no discovery token',
   CLUSTER_ETCD2_KEYS: 'options of etcd 2 stand in the section of etcd 0.4',
   CLUSTER_FULL: 'all places are taken by others',
   CLUSTER_NAME_TAKEN: 'another machine is registered with this name',

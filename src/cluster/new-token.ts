@@ -1,14 +1,16 @@
-import { createFetch } from '../datasources/http-policy.ts';
+import { createFetch, type Fetch } from '../datasources/http-policy.ts';
 import { CloudConfigError } from '../errors.ts';
 import { isHttpUrl } from '../url-place.ts';
+import { sizeRequest } from './discovery-v3.ts';
 import { httpFailure } from './failure.ts';
+import { fieldOf, parseJson } from './json.ts';
 import type { DiscoveryPorts } from './ports.ts';
 
 const REGISTRY = '/v2/keys/_etcd/registry';
 const DEADLINE = 15_000;
 
 export interface NewToken {
-  /** A discovery service, or an etcd with the v2 API. */
+  /** A discovery service, or an etcd. */
   readonly endpoint: string;
   readonly size: number;
   /** 32 hexadecimal digits that nobody can guess; used where there is only an etcd. */
@@ -17,7 +19,7 @@ export interface NewToken {
 
 /**
  * Makes a token for one new cluster and gives its whole URL: by a discovery service's `/new`, or in an etcd's own keys
- * when it is one that answers.
+ * when it is one that answers. Of an etcd without the v2 API it gives the two settings of `coreos.etcd_member`.
  */
 export async function newToken(asked: NewToken, { http, clock }: DiscoveryPorts): Promise<string> {
   const endpoint = asked.endpoint.replace(/\/+$/, '');
@@ -50,7 +52,20 @@ export async function newToken(asked: NewToken, { http, clock }: DiscoveryPorts)
     pass: [400, 401, 403, 404, 405],
   });
   if (response?.status === 200 || response?.status === 201) return url;
+  const newer = await newV3Token(asked, endpoint, fetch);
+  if (newer !== undefined) return newer;
   const { reason } = httpFailure(response?.status);
-  const hint = 'neither a discovery service nor an etcd with the v2 API answers there';
+  const hint = 'neither a discovery service nor an etcd answers there';
   throw new CloudConfigError('CLUSTER_NO_TOKEN', `${new URL(endpoint).host}: ${reason}; ${hint}`);
+}
+
+async function newV3Token(
+  { randomToken, size }: NewToken,
+  endpoint: string,
+  fetch: Fetch,
+): Promise<string | undefined> {
+  const token = randomToken();
+  const made = await fetch({ ...sizeRequest(endpoint, token, size), pass: [400, 401, 403, 404, 405] });
+  const isMade = made?.status === 200 && fieldOf(parseJson(made.body), 'header') !== undefined;
+  return isMade ? `discovery_token: ${token}\ndiscovery_endpoints: ${endpoint}` : undefined;
 }

@@ -20,7 +20,7 @@ export interface Answers {
 export function tokenToRead(subject: Subject): DiscoveryUrl | undefined {
   const { discovery, facts } = subject;
   if (discovery?.kind !== 'url' || facts.data === 'member' || facts.data === 'proxy') return undefined;
-  if (subject.value('discovery_proxy') !== undefined) return undefined;
+  if (ownWay(subject) !== undefined) return undefined;
   return verdictOf(preflight(subject, {})) === 'refuse' ? undefined : discovery.discovery;
 }
 
@@ -46,8 +46,17 @@ export function preflight(subject: Subject, answers: Answers): readonly ClusterF
 }
 
 function notAsked(subject: Subject): readonly ClusterFinding[] {
-  if (subject.discovery === undefined || subject.value('discovery_proxy') === undefined) return [];
-  const message =
-    'etcd asks the discovery service through `discovery_proxy`; the token was not read on its behalf';
-  return [finding(subject, 'info', 'CLUSTER_NOT_CHECKED', 'discovery_proxy', message)];
+  const key = ownWay(subject);
+  if (subject.discovery === undefined || key === undefined) return [];
+  const message = `etcd asks the discovery service by \`${key}\`; the token was not read on its behalf`;
+  return [finding(subject, 'info', 'CLUSTER_NOT_CHECKED', key, message)];
+}
+
+/** A setting by which etcd reaches the token where we cannot. */
+function ownWay({ value, discoveryKey }: Subject): string | undefined {
+  const keys =
+    discoveryKey === 'discovery'
+      ? ['discovery_proxy']
+      : ['discovery_user', 'discovery_cert', 'discovery_cacert'];
+  return keys.find((key) => value(key) !== undefined);
 }

@@ -1,5 +1,6 @@
 import { printable } from '../printable.ts';
 import { type ReadDiscoveryUrl, readDiscoveryUrl } from './discovery-url.ts';
+import { readV3Discovery } from './discovery-v3.ts';
 import type { EtcdFacts } from './facts.ts';
 import type { ClusterCode, ClusterFinding, ClusterSeverity } from './finding.ts';
 import { memberId, type Sha1 } from './member-id.ts';
@@ -23,6 +24,8 @@ export interface Subject {
   /** Its program may be etcd 0.4, which registers in another way. */
   readonly mayBeZero: boolean;
   readonly discovery: ReadDiscoveryUrl | undefined;
+  /** Where the token stands. */
+  readonly discoveryKey: 'discovery' | 'discovery_token';
   /** What other members are told to connect to, and by which key; `undefined` when that is not stated. */
   readonly peer: { readonly key: string; readonly urls: readonly PeerUrl[] } | undefined;
   readonly name: string | undefined;
@@ -37,7 +40,7 @@ export function subjectOf(settings: EtcdSettings, facts: EtcdFacts, sha1: Sha1):
   const value = (key: string): string | undefined =>
     values.get(key) ?? environment.get(`ETCD_${key.toUpperCase()}`);
   const url = value('discovery');
-  const discovery = url === undefined ? undefined : readDiscoveryUrl(url);
+  const discovery = url === undefined ? readV3Discovery(value) : readDiscoveryUrl(url);
   const peer = peerOf(value, facts);
   const isProxy = /^(?:on|readonly)$/.test(value('proxy') ?? '');
   const mayBeZero = section === 'etcd' && (facts.version === undefined || facts.version.major === 0);
@@ -55,6 +58,7 @@ export function subjectOf(settings: EtcdSettings, facts: EtcdFacts, sha1: Sha1):
     isProxy,
     mayBeZero,
     discovery,
+    discoveryKey: url === undefined && discovery !== undefined ? 'discovery_token' : 'discovery',
     peer,
     name: nameOf(values.get('name'), environment.get('ETCD_NAME'), facts),
     id:
@@ -88,11 +92,12 @@ function nameOf(
 
 /** A finding about a setting. */
 export function finding(
-  { section }: Pick<Subject, 'section'>,
+  { section, discoveryKey }: Pick<Subject, 'section' | 'discoveryKey'>,
   severity: ClusterSeverity,
   code: ClusterCode,
   key: string,
   message: string,
 ): ClusterFinding {
-  return { code, severity, path: `coreos.${section}.${key}`, message: printable(message) };
+  const place = key === 'discovery' ? discoveryKey : key;
+  return { code, severity, path: `coreos.${section}.${place}`, message: printable(message) };
 }

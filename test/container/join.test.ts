@@ -90,6 +90,38 @@ describe('a machine that joins a cluster of etcd 3.4 which runs', () => {
     }
   }
 
+  it('can have the token of another cluster in its keys, in the manner of etcd 3.6', () => {
+    const machine = machineAt(1);
+    const made = machine.run(['cloud-config', 'cluster', 'new-token', '--size', '2', '--endpoint', PEER]);
+    assert.match(
+      made.stdout,
+      /^discovery_token: [0-9a-f]{32}\ndiscovery_endpoints: http:\S+\n$/,
+      made.stderr,
+    );
+    const token = /[0-9a-f]{32}/.exec(made.stdout)?.[0] ?? '';
+    const key = Buffer.from(`/_etcd/registry/${token}/members/aa`).toString('base64');
+    const value = Buffer.from('other=http://10.99.0.9:2380').toString('base64');
+    assert.match(ask(machine, '/v3/kv/put', { key, value }), /revision/);
+    const settings = [
+      ...made.stdout.trim().split('\n'),
+      'initial_advertise_peer_urls: http://10.99.0.12:2380',
+    ];
+    const lines = [
+      '#cloud-config',
+      'coreos:',
+      '  etcd_member:',
+      ...settings.map((line) => `    ${line}`),
+      '',
+    ];
+    machine.write('/root/newer.yml', lines.join('\n'));
+    const check = ['cloud-config', 'cluster', 'check', '--etcd-version', '3.6', '/root/newer.yml'];
+    const checked = machine.run(check);
+    assert.equal(checked.status, 0, checked.stdout + checked.stderr);
+    assert.match(checked.stdout, /1 of 2 are registered .* \(other 10\.99\.0\.9\); this machine is the last/);
+    const forgotten = machine.run(['cloud-config', 'cluster', 'forget', 'other', '/root/newer.yml']);
+    assert.match(forgotten.stdout, /: 0 of 2 places are taken\n$/, forgotten.stderr);
+  });
+
   it('does not touch a machine that has the data of a member', () => {
     const { status, stderr } = join(machineAt(2), '--replace');
     assert.equal(status, 3);

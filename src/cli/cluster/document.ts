@@ -1,4 +1,6 @@
 import { type CheckOptions, type ClusterCheck, checkCluster } from '../../cluster/check.ts';
+import { type ReadDiscoveryUrl, readDiscoveryUrl } from '../../cluster/discovery-url.ts';
+import { readV3Discovery } from '../../cluster/discovery-v3.ts';
 import { type EtcdVersion, type FactsOf, factsFrom, NO_FACTS } from '../../cluster/facts.ts';
 import type { ClusterPorts } from '../../cluster/ports.ts';
 import { type ClusterDocument, etcdSettings } from '../../cluster/settings.ts';
@@ -72,19 +74,27 @@ function factsOfNode({ ports, version }: NodeCheck): FactsOf {
   };
 }
 
-/** The discovery value that a command's operand means: a URL itself, or the one in a document. */
-export function discoveryOf(operand: string): string {
-  if (/^https?:\/\//.test(operand)) return operand;
+/** The token that a command's operand means: a URL itself, or what a document says. */
+export function discoveryOf(operand: string): ReadDiscoveryUrl {
+  if (/^https?:\/\//.test(operand)) return readDiscoveryUrl(operand);
   const { name, document } = readNodeDocument(operand);
-  const found = etcdSettings([document]).flatMap(({ values }) => values.get('discovery') ?? []);
-  const [first, ...others] = new Set(found);
+  const found = new Map<string, ReadDiscoveryUrl>();
+  for (const { values } of etcdSettings([document])) {
+    const url = values.get('discovery');
+    const read = url === undefined ? readV3Discovery((key) => values.get(key)) : readDiscoveryUrl(url);
+    if (read !== undefined) found.set(read.kind === 'url' ? read.discovery.text : read.problem, read);
+  }
+  const [first, ...others] = found.values();
   if (first === undefined) {
-    throw new CloudConfigError('CLUSTER_NO_DISCOVERY', `${name}: no etcd in it has a \`discovery\` URL`);
+    throw new CloudConfigError(
+      'CLUSTER_NO_DISCOVERY',
+      `${name}: no etcd in it has a \`discovery\` URL or a \`discovery_token\``,
+    );
   }
   if (others.length > 0) {
     throw new CloudConfigError(
       'CLUSTER_NO_DISCOVERY',
-      `${name}: it has several \`discovery\` URLs; name one in place of the file`,
+      `${name}: it has several discovery tokens; name the URL of one in place of the file`,
     );
   }
   return first;

@@ -1,5 +1,6 @@
 import { readToken } from '../../cluster/discovery.ts';
 import { readDiscoveryUrl } from '../../cluster/discovery-url.ts';
+import { readV3Discovery } from '../../cluster/discovery-v3.ts';
 import { peerUrlsOf } from '../../cluster/peer-url.ts';
 import type { ClusterPorts } from '../../cluster/ports.ts';
 import { etcdSettings } from '../../cluster/settings.ts';
@@ -33,7 +34,7 @@ export async function joinDefaults(
   const peerUrl = values.get('initial_advertise_peer_urls');
   const own = peerUrlsOf(peerUrl ?? '').map(({ host }) => host);
   const listed = (values.get('initial_cluster') ?? '').split(',').map((pair) => pair.replace(/^[^=]*=/, ''));
-  const registered = await registeredUrls(values.get('discovery'), ports);
+  const registered = await registeredUrls(values, ports);
   const others = peerUrlsOf([...listed, ...registered].join(',')).filter(
     ({ fault, host }) => fault === undefined && !own.includes(host),
   );
@@ -43,10 +44,11 @@ export async function joinDefaults(
 }
 
 async function registeredUrls(
-  discovery: string | undefined,
+  values: ReadonlyMap<string, string>,
   ports: ClusterPorts,
 ): Promise<readonly string[]> {
-  const read = discovery === undefined ? undefined : readDiscoveryUrl(discovery);
+  const url = values.get('discovery');
+  const read = url === undefined ? readV3Discovery((key) => values.get(key)) : readDiscoveryUrl(url);
   if (read?.kind !== 'url') return [];
   const answer = await readToken(read.discovery, ports, { deadline: DEADLINE });
   return answer.kind === 'token' ? answer.members.flatMap(({ peerUrls }) => peerUrls) : [];

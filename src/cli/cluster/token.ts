@@ -1,5 +1,5 @@
 import { type Registration, readToken, removeRegistration } from '../../cluster/discovery.ts';
-import { type DiscoveryUrl, readDiscoveryUrl } from '../../cluster/discovery-url.ts';
+import type { DiscoveryUrl } from '../../cluster/discovery-url.ts';
 import { healthOf } from '../../cluster/health.ts';
 import type { DiscoveryPorts } from '../../cluster/ports.ts';
 import { sizeOf, tokenProblem } from '../../cluster/token-problem.ts';
@@ -47,9 +47,9 @@ export async function forget(asked: string, operand: string, ports: DiscoveryPor
 }
 
 async function placesOf(operand: string, ports: DiscoveryPorts): Promise<Places> {
-  const read = readDiscoveryUrl(discoveryOf(operand));
+  const read = discoveryOf(operand);
   if (read.kind === 'bad') {
-    throw new CloudConfigError('CLUSTER_TOKEN_SHAPE', `the discovery URL ${read.problem}`);
+    throw new CloudConfigError('CLUSTER_TOKEN_SHAPE', `the discovery token ${read.problem}`);
   }
   const { discovery } = read;
   const answer = await readToken(discovery, ports, { deadline: DEADLINE });

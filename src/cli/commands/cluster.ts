@@ -45,7 +45,7 @@ export const command: Command = {
     {
       name: 'endpoint',
       value: 'URL',
-      about: `new-token: discovery service, or etcd with the v2 API (${ENDPOINT})`,
+      about: `new-token: discovery service, or an etcd (${ENDPOINT})`,
     },
     {
       name: 'peer',

@@ -46,8 +46,12 @@ function ofRegistered(
     return [finding(subject, 'info', 'CLUSTER_REGISTERED', 'discovery', message)];
   }
   const directory = facts.dataDirectory ?? 'its data directory';
+  const effect =
+    subject.discoveryKey === 'discovery_token'
+      ? 'etcd starts as if the cluster were new, which fails once it has formed'
+      : 'etcd will not start';
   const message =
-    `this machine (${shown(own)}) registered at an earlier boot, ${place}, but ${directory} has no data of a member: etcd will not start; ` +
+    `this machine (${shown(own)}) registered at an earlier boot, ${place}, but ${directory} has no data of a member: ${effect}; ` +
     `if the cluster never formed, free the place: ${FORGET} ${own.id} FILE; else remove the member with etcdctl and add it anew`;
   return [finding(subject, 'warning', 'CLUSTER_DATA_GONE', 'discovery', message)];
 }
@@ -85,9 +89,12 @@ function clash(subject: Subject, member: Registration): readonly ClusterFinding[
 
 function full(subject: Subject, places: Places): readonly ClusterFinding[] {
   const { size, members } = places;
-  const { facts, value } = subject;
+  const { facts, value, discoveryKey } = subject;
   const holders = members.slice(0, size);
-  const ends = isAtLeast(facts.version, 3, 6) || value('discovery_fallback') === 'exit';
+  const ends =
+    isAtLeast(facts.version, 3, 6) ||
+    discoveryKey === 'discovery_token' ||
+    value('discovery_fallback') === 'exit';
   const effect = ends
     ? 'etcd cannot start here'
     : 'etcd here becomes a proxy (an etcd from 3.6 on does not start)';

@@ -2,7 +2,7 @@ import { isAtLeast } from '../facts.ts';
 import type { ClusterFinding } from '../finding.ts';
 import { finding, type Subject } from '../subject.ts';
 
-const BOOTSTRAPS = ['discovery', 'initial_cluster', 'discovery_srv'] as const;
+const BOOTSTRAPS = ['discovery', 'discovery_token', 'initial_cluster', 'discovery_srv'] as const;
 /** What etcd 0.4 was never told by its section, but etcd 2 was. */
 const ETCD2_KEYS: ReadonlySet<string> = new Set([
   'advertise_client_urls',
@@ -28,6 +28,7 @@ export function checkSetup(subject: Subject): readonly ClusterFinding[] {
   return [
     ...twoBootstraps(subject),
     ...discoveryRemoved(subject),
+    ...discoveryTooNew(subject),
     ...setTwice(subject),
     ...etcd2Keys(subject),
   ];
@@ -44,13 +45,31 @@ function twoBootstraps(subject: Subject): readonly ClusterFinding[] {
 
 /** etcd 3.7 takes the variable for an unknown one, so every machine would become a cluster of its own. */
 function discoveryRemoved(subject: Subject): readonly ClusterFinding[] {
-  const { facts, discovery } = subject;
-  if (discovery === undefined || facts.data === 'member' || !isAtLeast(facts.version, 3, 7)) return [];
+  const { facts, discovery, discoveryKey } = subject;
+  if (
+    discovery === undefined ||
+    discoveryKey !== 'discovery' ||
+    facts.data === 'member' ||
+    !isAtLeast(facts.version, 3, 7)
+  )
+    return [];
   const version = `${facts.version?.major}.${facts.version?.minor}`;
   const message =
     `etcd ${version} knows no discovery URL: every machine would start a cluster of its own; ` +
     'use `initial_cluster`, or the discovery token and endpoints of etcd 3.6 and later';
   return [finding(subject, 'error', 'CLUSTER_DISCOVERY_REMOVED', 'discovery', message)];
+}
+
+/** The variables of 3.6 are unknown ones to an older etcd, with the same end. */
+function discoveryTooNew(subject: Subject): readonly ClusterFinding[] {
+  const { facts, discoveryKey } = subject;
+  const { version } = facts;
+  if (discoveryKey !== 'discovery_token' || facts.data === 'member') return [];
+  if (version === undefined || isAtLeast(version, 3, 6)) return [];
+  const message =
+    `etcd ${version.major}.${version.minor} knows no discovery token, only etcd from 3.6 on does: every machine would start ` +
+    'a cluster of its own; use a discovery URL, or `initial_cluster`';
+  return [finding(subject, 'error', 'CLUSTER_DISCOVERY_TOO_NEW', 'discovery', message)];
 }
 
 /** etcd 3 ends when a flag shadows a variable; etcd 2 takes the flag. */

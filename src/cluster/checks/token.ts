@@ -9,7 +9,7 @@ const LARGEST_USUAL = 9;
 /** Whether the value can be a discovery URL at all. */
 export function checkTokenShape(subject: Subject): readonly ClusterFinding[] {
   if (subject.discovery?.kind !== 'bad') return [];
-  const message = `\`discovery\` ${subject.discovery.problem}`;
+  const message = `\`${subject.discoveryKey}\` ${subject.discovery.problem}`;
   return [finding(subject, 'error', 'CLUSTER_TOKEN_SHAPE', 'discovery', message)];
 }
 
