@@ -143,6 +143,17 @@ describe('a machine that joins a cluster of etcd 3.4 which runs', () => {
     assert.match(dry.stdout, /^would remove node3 .*\nwould add node3 .*\nwould write /);
     assert.deepEqual(members(), NAMES);
     assert.equal(lost.run(['test', '-e', DROP_IN]).status, 1);
+    const all = NAMES.map((name) => `${name}=http://10.99.0.1${name.slice(-1)}:2380`).join(',');
+    lost.write('/root/static.yml', documentOf(lost, `initial-cluster: ${all}`));
+    const byFile = lost.run([
+      'cloud-config',
+      'cluster',
+      'join',
+      '/root/static.yml',
+      '--replace',
+      '--dry-run',
+    ]);
+    assert.deepEqual([byFile.stdout, byFile.status], [dry.stdout, 0], byFile.stderr);
   });
 
   it('comes back in the place of its dead namesake, with all that the cluster knows', async () => {
