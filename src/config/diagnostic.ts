@@ -18,8 +18,19 @@ export interface Edit {
 }
 
 export interface Fix {
+  /** `Rename to hostname`: what the edits do, for a menu. */
   readonly title: string;
+  /** Do not overlap. */
   readonly edits: readonly Edit[];
+  /** The edits may change what the document means, or lose something; only made when asked for. */
+  readonly isUnsafe?: true;
+}
+
+/** Another place that a finding is about, such as the first of two equal entries. */
+export interface RelatedPlace {
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** One finding in a document. It never contains a secret value: only path, rule and position. */
@@ -39,4 +50,5 @@ export interface Diagnostic {
   readonly start: number;
   readonly end: number;
   readonly fix?: Fix;
+  readonly related?: readonly RelatedPlace[];
 }

@@ -1,4 +1,4 @@
-export type { BootEffect, Diagnostic, Edit, Fix, Severity } from './diagnostic.ts';
+export type { BootEffect, Diagnostic, Edit, Fix, RelatedPlace, Severity } from './diagnostic.ts';
 export { openDocument, type UserDocument } from './document.ts';
 export { type Gunzip, SIZE_LIMIT } from './envelope.ts';
 export type { CloudConfig } from './generated/types.ts';
@@ -7,5 +7,6 @@ export { formatPath, type Path } from './path.ts';
 export { type Accepted, acceptedPart, type Reading, type ReadOptions, readDocument } from './read.ts';
 export type { Rule } from './rule.ts';
 export { rules } from './rules/index.ts';
-export { type Target, targetOf } from './target.ts';
+export { AGENTS, type Agent, type AgentName, type Target, targetOf, targetsOf } from './target.ts';
+export { type Validation, validate } from './validate.ts';
 export { VARIABLE_NAMES, type Variables } from './variables.ts';

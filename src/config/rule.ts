@@ -1,5 +1,5 @@
 import { printable } from '../printable.ts';
-import type { BootEffect, Diagnostic, Fix, Severity } from './diagnostic.ts';
+import type { BootEffect, Diagnostic, Fix, RelatedPlace, Severity } from './diagnostic.ts';
 import { formatPath, type Path } from './path.ts';
 import type { Target } from './target.ts';
 import type { TreeNode } from './tree.ts';
@@ -19,6 +19,7 @@ export interface Finding {
   readonly start: number;
   readonly end: number;
   readonly fix?: Fix;
+  readonly related?: readonly RelatedPlace[];
   readonly severity?: Severity;
   readonly boot?: BootEffect;
 }
@@ -28,20 +29,22 @@ export interface Finding {
  * reading that meets them (the YAML parser, coercion, the schema).
  */
 export interface Rule {
-  /** `CC0xx` envelope, `CC1xx` YAML, `CC2xx` shape, `CC3xx` meaning. Never reused. */
+  /** `CC0xx` envelope, `CC1xx` YAML, `CC2xx` shape, `CC3xx` meaning, `CC4xx` portability, `CC5xx` safety. Never reused. */
   readonly code: string;
   readonly name: string;
   readonly severity: Severity;
   readonly boot: BootEffect;
   /** One sentence: what is wrong and why it matters. */
   readonly summary: string;
+  /** More for the rule's page, as Markdown: background, and where the field says so (man page, vendor page). */
+  readonly details?: string;
   /** The 2018 `-validate` printed something for this too, so its exit code was 1. */
   readonly reportedIn2018?: true;
   readonly check?: (input: RuleInput) => Iterable<Finding>;
 }
 
 export function diagnose(rule: Rule, finding: Finding): Diagnostic {
-  const { message, at, start, end, fix } = finding;
+  const { message, at, start, end, fix, related } = finding;
   return {
     code: rule.code,
     rule: rule.name,
@@ -53,6 +56,7 @@ export function diagnose(rule: Rule, finding: Finding): Diagnostic {
     start,
     end,
     ...(fix === undefined ? {} : { fix }),
+    ...(related === undefined ? {} : { related }),
   };
 }
 

@@ -1,13 +1,47 @@
 import { type EtcdVersion, etcdVersion } from './etcd-versions.ts';
 
-/** What a document is read for: programs whose version decides what a setting means. */
-export interface Target {
-  readonly etcd?: EtcdVersion;
+/** Agents that read cloud-config, each in its own way. */
+export const AGENTS = ['coreos', 'flatcar', 'cloud-init'] as const;
+
+export type AgentName = (typeof AGENTS)[number];
+
+export interface Agent {
+  readonly name: AgentName;
+  /** As given, `25.1`; the newest when absent. */
+  readonly version?: string;
 }
 
-/** `etcd=3.5`; `undefined` for anything else. */
+/** What a document is read for: agents and programs that decide what a key means, and the provider that carries it. */
+export interface Target {
+  readonly etcd?: EtcdVersion;
+  /** Another agent that the same document shall serve. */
+  readonly agent?: Agent;
+  /** A datasource's name, such as `ec2`: what its user-data may be. */
+  readonly provider?: string;
+}
+
+/** `etcd=3.5`, `flatcar`, `cloud-init:25.1`, `provider=ec2`; `undefined` for anything else. */
 export function targetOf(text: string): Target | undefined {
-  const [program, version = ''] = text.split('=');
-  const etcd = program === 'etcd' ? etcdVersion(version) : undefined;
-  return etcd === undefined ? undefined : { etcd };
+  const [name, version] = text.split(/[=:](.*)/s);
+  if (name === 'etcd') {
+    const etcd = etcdVersion(version ?? '');
+    return etcd === undefined ? undefined : { etcd };
+  }
+  if (name === 'provider') return version === undefined || version === '' ? undefined : { provider: version };
+  const agent = AGENTS.find((each) => each === name);
+  if (agent === undefined || version === '') return undefined;
+  return { agent: { name: agent, ...(version === undefined ? {} : { version }) } };
+}
+
+/** Several targets as one; a later one wins. `undefined` names the first that is none. */
+export function targetsOf(
+  texts: readonly string[],
+): { readonly target: Target } | { readonly unknown: string } {
+  let target: Target = {};
+  for (const text of texts) {
+    const one = targetOf(text);
+    if (one === undefined) return { unknown: text };
+    target = { ...target, ...one };
+  }
+  return { target };
 }

@@ -9,9 +9,22 @@ const DOWN: Readonly<Record<string, readonly string[]>> = {
   cluster: ['base', 'config', 'datasources'],
   apply: ['base', 'config', 'datasources'],
   report: ['base', 'config', 'datasources', 'cluster', 'apply'],
+  language: ['base', 'config', 'datasources', 'apply', 'report'],
   host: ['base', 'config', 'datasources', 'cluster', 'apply', 'node:*', '@homebridge/dbus-native'],
   dev: ['base', 'node:*'],
-  cli: ['base', 'dev', 'config', 'datasources', 'cluster', 'apply', 'report', 'host'],
+  library: ['base', 'config', 'datasources', 'apply', 'report', 'language', 'host'],
+  lsp: [
+    'base',
+    'config',
+    'apply',
+    'report',
+    'language',
+    'host',
+    'node:*',
+    'vscode-languageserver/node',
+    'vscode-languageserver-textdocument',
+  ],
+  cli: ['base', 'dev', 'config', 'datasources', 'cluster', 'apply', 'report', 'host', 'language', 'lsp'],
 };
 // Words that only one place may use: a run-time port stands in for them everywhere else.
 const WORDS: readonly (readonly [RegExp, readonly string[]])[] = [

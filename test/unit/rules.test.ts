@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openDocument, rules, targetOf } from '../../src/config/index.ts';
+import { rules, targetsOf, validate } from '../../src/config/index.ts';
 import { gunzip } from '../../src/host/node/gunzip.ts';
 
 const FIXTURES = 'fixtures/rules';
 
-/** The findings in an example, read for what a file `target` beside it names. */
+/** The findings in an example, read for what the lines of a file `target` beside it name. */
 function codesIn(file: string): readonly string[] {
   const beside = join(dirname(file), 'target');
-  const target = existsSync(beside) ? targetOf(readFileSync(beside, 'utf8').trim()) : undefined;
-  const document = openDocument(readFileSync(file), gunzip, target === undefined ? {} : { target });
-  if (document.kind === 'cloud-config') return document.reading.diagnostics.map(({ code }) => code);
-  return document.kind === 'refused' ? document.diagnostics.map(({ code }) => code) : [];
+  const texts = existsSync(beside) ? readFileSync(beside, 'utf8').trim().split('\n') : [];
+  const targets = targetsOf(texts);
+  assert.ok('target' in targets, `${beside}: ${texts}`);
+  return validate(readFileSync(file), gunzip, targets).diagnostics.map(({ code }) => code);
 }
 
 describe('rules', () => {

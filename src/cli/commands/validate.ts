@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../config/diagnostic.ts';
-import { openDocument } from '../../config/document.ts';
 import type { ReadOptions } from '../../config/read.ts';
 import { targetOf } from '../../config/target.ts';
+import { validate } from '../../config/validate.ts';
 import { gunzip } from '../../host/node/gunzip.ts';
 import { countText, type FileFindings } from '../../report/findings.ts';
 import type { Command } from '../command.ts';
@@ -53,15 +53,8 @@ function isWarning({ severity }: Diagnostic): boolean {
 
 function check(file: string, options: ReadOptions): FileFindings {
   const { name, content } = readInput(file);
-  const document = openDocument(content, gunzip, options);
-  switch (document.kind) {
-    case 'cloud-config':
-      return { file: name, source: document.reading.source, diagnostics: document.reading.diagnostics };
-    case 'refused':
-      return { file: name, source: document.source, diagnostics: document.diagnostics };
-    default:
-      return { file: name, source: '', diagnostics: [] };
-  }
+  const { source, diagnostics } = validate(content, gunzip, options);
+  return { file: name, source, diagnostics };
 }
 
 async function show(files: readonly FileFindings[], format: string, terminal: Terminal): Promise<void> {
