@@ -1,14 +1,12 @@
 import type { Plan } from '../apply/action.ts';
+import { type GivenDocument, type JudgedDocument, readLayers } from '../apply/documents.ts';
 import type { Host } from '../apply/host.ts';
 import type { Layer } from '../apply/layer.ts';
 import { plan } from '../apply/plan.ts';
-import { openDocument } from '../config/document.ts';
-import { acceptedPart, type Reading } from '../config/read.ts';
 import type { Variables } from '../config/variables.ts';
 import type { InstanceData } from '../datasources/datasource.ts';
 import { findingLines } from './finding-lines.ts';
 import type { NetworkPlan } from './network-plan.ts';
-import { withheldServices } from './withheld.ts';
 
 /** What a machine is to be made of, and by whose settings. */
 export interface Provisioning {
@@ -38,32 +36,12 @@ export interface Prepared {
 
 /** Reads every document of an instance and plans what they ask for. */
 export function prepare(provisioning: Provisioning, host: Pick<Host, 'gunzip' | 'sha256'>): Prepared {
-  const { instance, variables, network } = provisioning;
-  const layers: Layer[] = [];
-  const findings: string[] = [...(network?.findings ?? [])];
-  let hasErrors = network !== undefined && network.files === undefined;
-  for (const [name, content] of [
-    ['vendor', instance.vendorData],
-    ['user', instance.userData],
-  ] as const) {
-    if (content === undefined) continue;
-    const document = openDocument(content, host.gunzip, { variables });
-    const where = name === 'user' ? instance.location : `${instance.location} (vendor data)`;
-    if (document.kind === 'cloud-config') {
-      const { reading } = document;
-      findings.push(...findingLines(where, reading.source, reading.diagnostics));
-      hasErrors ||= reading.diagnostics.some(({ severity }) => severity === 'error');
-      layers.push(layerOf(name, reading, provisioning.strictness));
-    }
-    if (document.kind === 'refused') {
-      findings.push(...findingLines(where, document.source, document.diagnostics));
-      hasErrors = true;
-    }
-    if (document.kind === 'script') {
-      const { bytes } = document;
-      layers.push({ name, config: {}, script: { name: host.sha256(bytes).slice(0, 12), bytes } });
-    }
-  }
+  const { instance, variables, network, strictness } = provisioning;
+  const nameOf = (script: Uint8Array): string => host.sha256(script).slice(0, 12);
+  const read = readLayers(documentsOf(instance), { variables, strictness, gunzip: host.gunzip, nameOf });
+  const { layers } = read;
+  const findings = [...(network?.findings ?? []), ...read.judged.flatMap((each) => linesOf(each, instance))];
+  const hasErrors = read.hasErrors || (network !== undefined && network.files === undefined);
   const { defaultUser, keySet } = provisioning;
   const input = {
     layers,
@@ -82,7 +60,16 @@ function withdrawable(keySet: string, hasErrors: boolean): readonly string[] {
   return hasErrors ? ['metadata'] : ['metadata', keySet, `${keySet}-vendor`];
 }
 
-function layerOf(name: 'user' | 'vendor', reading: Reading, strictness: 'strict' | 'lenient'): Layer {
-  const { config, lineOf } = acceptedPart(reading, strictness);
-  return { name, config, lineOf, withheld: withheldServices(reading.diagnostics) };
+function documentsOf({ vendorData, userData }: InstanceData): readonly GivenDocument[] {
+  return [
+    ...(vendorData === undefined ? [] : [{ name: 'vendor', content: vendorData } as const]),
+    ...(userData === undefined ? [] : [{ name: 'user', content: userData } as const]),
+  ];
+}
+
+function linesOf(
+  { name, source, diagnostics }: JudgedDocument,
+  { location }: InstanceData,
+): readonly string[] {
+  return findingLines(name === 'user' ? location : `${location} (vendor data)`, source, diagnostics);
 }

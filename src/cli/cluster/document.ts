@@ -1,3 +1,4 @@
+import { layerOfReading } from '../../apply/documents.ts';
 import { type CheckOptions, type ClusterCheck, checkCluster } from '../../cluster/check.ts';
 import { type ReadDiscoveryUrl, readDiscoveryUrl } from '../../cluster/discovery-url.ts';
 import { readV3Discovery } from '../../cluster/discovery-v3.ts';
@@ -6,7 +7,6 @@ import type { ClusterPorts } from '../../cluster/ports.ts';
 import { type ClusterDocument, etcdSettings } from '../../cluster/settings.ts';
 import { subjectOf } from '../../cluster/subject.ts';
 import { openDocument } from '../../config/document.ts';
-import { acceptedPart } from '../../config/read.ts';
 import type { Variables } from '../../config/variables.ts';
 import { type Environment, metadataFromEnvironment } from '../../datasources/environment.ts';
 import { variablesOf } from '../../datasources/variables.ts';
@@ -16,7 +16,6 @@ import { createDisk } from '../../host/node/disk.ts';
 import { gunzip } from '../../host/node/gunzip.ts';
 import { createInterfaces } from '../../host/node/interfaces.ts';
 import { readInput } from '../input.ts';
-import { withheldServices } from '../withheld.ts';
 
 /** A document as one node would read it. */
 export interface NodeDocument {
@@ -44,8 +43,8 @@ export function readNodeDocument(file: string, variables?: Variables): NodeDocum
       opened.kind === 'refused' ? (opened.diagnostics[0]?.message ?? '') : 'this is no cloud-config';
     throw new CloudConfigError('INPUT_UNREADABLE', `${name}: ${reason}`);
   }
-  const { config, lineOf } = acceptedPart(opened.reading);
-  return { name, document: { config, withheld: withheldServices(opened.reading.diagnostics) }, lineOf };
+  const { lineOf = () => undefined, ...document } = layerOfReading('user', opened.reading, 'lenient');
+  return { name, document, lineOf };
 }
 
 export interface NodeCheck extends CheckOptions {
