@@ -1,18 +1,18 @@
-// Bundles the program into dist/cloud-config.mjs: one file, nothing beside it.
-import { chmodSync, readFileSync } from 'node:fs';
+// Bundles the program into dist/cloud-config.mjs, one file, nothing beside it, and the library into dist/index.mjs
+// with its types in dist/types.
+import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { ensureDependencies } from './ensure-dependencies.mjs';
+import { ensureDependencies, run } from './ensure-dependencies.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 ensureDependencies();
 const { build } = await import('esbuild');
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-const OUTPUT = 'dist/cloud-config.mjs';
-
-await build({
-  entryPoints: ['src/cli/main.ts'],
-  outfile: OUTPUT,
+const PROGRAM = 'dist/cloud-config.mjs';
+const LIBRARY = 'dist/index.mjs';
+const TYPES = 'dist/types';
+const common = {
   bundle: true,
   format: 'esm',
   platform: 'node',
@@ -20,13 +20,31 @@ await build({
   minify: true,
   keepNames: true,
   legalComments: 'none',
+  logLevel: 'warning',
+};
+
+await build({
+  ...common,
+  entryPoints: ['src/cli/main.ts'],
+  outfile: PROGRAM,
   // Optional parts of the D-Bus library that it does without: abstract sockets of X11 sessions.
   external: ['abstract-socket', 'x11'],
   define: { CLOUD_CONFIG_VERSION: JSON.stringify(version) },
   banner: {
     js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
   },
-  logLevel: 'warning',
 });
-chmodSync(OUTPUT, 0o755);
-console.log(`${OUTPUT}: ${(readFileSync(OUTPUT).length / 1024).toFixed(0)} KiB`);
+chmodSync(PROGRAM, 0o755);
+// The YAML library's ES modules are those for browsers; its others need `require`.
+await build({
+  ...common,
+  entryPoints: ['src/library/index.ts'],
+  outfile: LIBRARY,
+  platform: 'neutral',
+  conditions: ['browser'],
+  external: ['node:*'],
+});
+rmSync(TYPES, { recursive: true, force: true });
+run(process.execPath, ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.library.json']);
+for (const file of [PROGRAM, LIBRARY])
+  console.log(`${file}: ${(readFileSync(file).length / 1024).toFixed(0)} KiB`);

@@ -11,6 +11,7 @@ import { createFiles } from './files.ts';
 import { gunzip } from './gunzip.ts';
 import { setKernelHostname } from './hostname.ts';
 import { createNetwork } from './network.ts';
+import { sha256 } from './sha256.ts';
 
 const KERNEL_HOSTNAME = '/proc/sys/kernel/hostname';
 const SYSTEMD_RUNS = '/run/systemd/system';
@@ -68,7 +69,7 @@ export function createHost(options: HostOptions): Host {
       http.close();
     },
     sha1: (content) => createHash('sha1').update(content).digest('hex'),
-    sha256: (content) => createHash('sha256').update(content).digest('hex'),
+    sha256,
     gunzip,
   };
 }
