@@ -69,7 +69,14 @@ export function factsFrom({ disk, commands }: MachinePorts): FactsOf {
   async function versionOf(unitText: string): Promise<EtcdVersion | undefined> {
     const tag = environmentOf(unitText).get('ETCD_IMAGE_TAG');
     if (tag !== undefined) return versionIn(tag);
-    const program = /^\/\S*\/etcd2?(?=\s|$)/.exec(commandOf(unitText) ?? '')?.[0] ?? 'etcd';
+    for (const program of programsOf(commandOf(unitText) ?? '')) {
+      const version = await versionBy(program);
+      if (version !== undefined) return version;
+    }
+    return undefined;
+  }
+
+  async function versionBy(program: string): Promise<EtcdVersion | undefined> {
     try {
       return versionIn((await commands.run([program, '--version']))?.output ?? '');
     } catch (error) {
@@ -97,6 +104,14 @@ export function factsFrom({ disk, commands }: MachinePorts): FactsOf {
       ...(version === undefined ? {} : { version }),
     };
   };
+}
+
+/** A unit names its program, or looks for it as the units of `packaging/cluster-units` do. */
+function programsOf(command: string): readonly string[] {
+  const stated = /^\/\S*\/etcd2?(?=\s|$)/.exec(command)?.[0];
+  if (stated !== undefined) return [stated];
+  const names = command.includes('command -v etcd2') ? ['etcd2', 'etcd'] : ['etcd'];
+  return names.flatMap((name) => [name, `/opt/bin/${name}`]);
 }
 
 /** `3.4.23`, `v3.4.23` or what `etcd --version` prints. */

@@ -16,6 +16,7 @@ export const CLUSTER_CODES = {
   CLUSTER_NAME_TAKEN: 'another machine is registered with this name',
   CLUSTER_NOT_CHECKED: 'the token was not read, and why',
   CLUSTER_NOT_DISCOVERY: 'what answers is no discovery service',
+  CLUSTER_OPTION_IGNORED: 'the installed etcd ignores an option',
   CLUSTER_OVERBOOKED: 'more machines have registered than there are places',
   CLUSTER_PROXY_DATA: 'this machine became a proxy at an earlier start and stays one',
   CLUSTER_REGISTERED: 'this machine is registered',
@@ -35,6 +36,7 @@ export const CLUSTER_CODES = {
   CLUSTER_UNREACHABLE_MALFORMED: 'the answer of the discovery service cannot be read',
   CLUSTER_UNREACHABLE_TIMEOUT: 'the discovery service does not answer in time',
   CLUSTER_UNREACHABLE_TLS: 'no trusted TLS connection to the discovery service',
+  CLUSTER_VALUE_REFUSED: 'the installed etcd does not start with a value',
   CLUSTER_WAITING: 'a place is free for this machine; who is there and how many are missing',
 } as const;
 

@@ -4,6 +4,7 @@ import { checkPlaces } from './checks/places.ts';
 import { checkSetup } from './checks/setup.ts';
 import { checkSrv, type SrvAnswer } from './checks/srv.ts';
 import { checkToken, checkTokenShape } from './checks/token.ts';
+import { checkVersion } from './checks/version.ts';
 import type { TokenAnswer } from './discovery.ts';
 import type { DiscoveryUrl } from './discovery-url.ts';
 import { type ClusterFinding, verdictOf } from './finding.ts';
@@ -33,7 +34,7 @@ export function preflight(subject: Subject, answers: Answers): readonly ClusterF
     path,
     message: reason,
   }));
-  found.push(...checkSetup(subject), ...checkData(subject));
+  found.push(...checkSetup(subject), ...checkVersion(subject), ...checkData(subject));
   if (subject.facts.data === 'member') return found;
   found.push(...checkTokenShape(subject), ...checkAddresses(subject), ...notAsked(subject));
   if (answers.srv !== undefined) found.push(...checkSrv(subject, answers.srv));

@@ -13,6 +13,12 @@ const gate = (name: string): Loss => ({
   remedy: `write \`feature_gates: ${name}=true\``,
 });
 
+const NO_TOKEN: Loss = {
+  gravity: 'error',
+  remedy:
+    'every machine starts a cluster of its own; use `discovery` with the URL of a token, or `initial_cluster`',
+};
+
 const LOGGING = 'use `log_level` of `coreos.etcd_member`';
 
 /** By option; others are ignored with a warning and no more to say. */
@@ -59,11 +65,8 @@ export const ETCD_LOSSES: Readonly<Record<string, Loss>> = {
     remedy:
       'every machine starts a cluster of its own; use `discovery_token` with `discovery_endpoints` of `coreos.etcd_member`, or `initial_cluster`',
   },
-  discovery_endpoints: {
-    gravity: 'error',
-    remedy:
-      'every machine starts a cluster of its own; use `discovery` with the URL of a token, or `initial_cluster`',
-  },
+  discovery_endpoints: NO_TOKEN,
+  discovery_token: NO_TOKEN,
 };
 
 /** A value with which etcd does not start, from a release on. */

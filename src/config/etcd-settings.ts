@@ -1,4 +1,4 @@
-import { shape } from './generated/shape.ts';
+import { type Key, shape } from './generated/shape.ts';
 import { type Entry, find, isNull, type TreeNode } from './tree.ts';
 
 /** A key of a section whose settings etcd reads. */
@@ -11,16 +11,27 @@ export interface EtcdSetting {
 
 /** What a document sets of etcd, in its order. */
 export function* etcdSettings(root: TreeNode | undefined): Generator<EtcdSetting> {
-  const coreos = shape.kind === 'map' ? shape.keys['coreos']?.shape : undefined;
-  if (root === undefined || coreos?.kind !== 'map') return;
+  if (root === undefined) return;
   for (const section of ['etcd', 'etcd2', 'etcd_member']) {
     const node = find({ node: root, at: [] }, 'coreos', section)?.node;
-    const sectionShape = coreos.keys[section]?.shape;
-    if (node?.kind !== 'map' || sectionShape?.kind !== 'map') continue;
+    if (node?.kind !== 'map') continue;
     for (const entry of node.entries.values()) {
-      const variable = sectionShape.keys[entry.key]?.env;
-      if (variable === undefined || isNull(entry.value)) continue;
-      yield { section, option: variable.replace(/^ETCD_/, '').toLowerCase(), entry };
+      const option = etcdOption(section, entry.key);
+      if (option === undefined || isNull(entry.value)) continue;
+      yield { section, option, entry };
     }
   }
+}
+
+/** The option of etcd that a key of a section becomes, as its variable without `ETCD_` and in lower case. */
+export function etcdOption(section: string, key: string): string | undefined {
+  const keys = keysOf(section);
+  const variable = Object.hasOwn(keys, key) ? keys[key]?.env : undefined;
+  return variable?.replace(/^ETCD_/, '').toLowerCase();
+}
+
+function keysOf(section: string): Readonly<Record<string, Key>> {
+  const coreos = shape.kind === 'map' ? shape.keys['coreos']?.shape : undefined;
+  const found = coreos?.kind === 'map' ? coreos.keys[section]?.shape : undefined;
+  return found?.kind === 'map' ? found.keys : {};
 }

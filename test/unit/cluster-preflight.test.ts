@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { type CheckedEtcd, type ClusterCheck, checkCluster } from '../../src/cluster/check.ts';
-import type { FactsOf } from '../../src/cluster/facts.ts';
+import { type FactsOf, factsFrom } from '../../src/cluster/facts.ts';
 import type { ClusterDocument } from '../../src/cluster/settings.ts';
 import type { Etcd2Options, EtcdOptions, Unit } from '../../src/config/generated/types.ts';
+import { readDocument, targetOf } from '../../src/config/index.ts';
 import {
   type Entry,
   elsewhere,
@@ -14,6 +15,7 @@ import {
   tokenAnswers,
   URL_OF_TOKEN,
 } from '../support/discovery.ts';
+import { createFakeDisk } from '../support/fake-disk.ts';
 
 const OWN = 'bd4ce820e27af8c0';
 const PEER = 'http://10.0.0.1:2380';
@@ -275,6 +277,43 @@ describe('the preflight of a token', () => {
     assert.equal(ports.http.sent.length, 0);
     const facts = machine({ '/var/lib/etcd2/member/wal/0.wal': '' }, '3.7.1');
     assert.deepEqual(await codes({ facts }), ['info CLUSTER_DISCOVERY_IGNORED']);
+  });
+
+  it('says what the installed etcd ignores or does not start with, in the words of validate', async () => {
+    const proxy = { proxy: 'on', name: '', discovery_fallback: 'proxy' } as const;
+    const document = etcd2(proxy);
+    const facts = machine({}, '3.6.1');
+    assert.deepEqual(await codes({ document, facts }), [
+      'warning CLUSTER_OPTION_IGNORED',
+      'error CLUSTER_VALUE_REFUSED',
+    ]);
+    const target = targetOf('etcd=3.6');
+    assert.ok(target !== undefined);
+    const text = `#cloud-config\n${JSON.stringify({ coreos: { etcd2: document.config.coreos?.etcd2 } })}\n`;
+    const validated = readDocument(text, { target }).diagnostics.filter(({ code }) => code === 'CC315');
+    const said = (await check({ document, facts })).findings;
+    assert.deepEqual(
+      said.map((each) => [each.path, each.message]).sort(),
+      validated.map((each) => [each.path, each.message]).sort(),
+    );
+    assert.deepEqual(await codes({ document, facts: machine({}, '3.5.1') }), []);
+  });
+
+  it('finds etcd where a unit looks for it', async () => {
+    const asked: string[] = [];
+    const unit = '[Service]\nExecStart=/bin/sh -c \'exec "$$(command -v etcd2 || command -v etcd)"\'\n';
+    const files = new Map([['/usr/lib/systemd/system/etcd2.service', { content: unit }]]);
+    const facts = factsFrom({
+      disk: createFakeDisk(files),
+      commands: {
+        run: async ([program = '']) => {
+          asked.push(program);
+          return program === '/opt/bin/etcd' ? { status: 0, output: 'etcd Version: 3.7.0\n' } : undefined;
+        },
+      },
+    });
+    assert.deepEqual(await codes({ facts }), ['error CLUSTER_DISCOVERY_REMOVED']);
+    assert.deepEqual(asked, ['etcd2', '/opt/bin/etcd2', 'etcd', '/opt/bin/etcd']);
   });
 
   it('row 16: a setting that the unit gives as a flag too', async () => {

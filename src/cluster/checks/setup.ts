@@ -25,13 +25,7 @@ const ETCD2_KEYS: ReadonlySet<string> = new Set([
 
 /** What the settings themselves rule out, whatever a discovery service says. */
 export function checkSetup(subject: Subject): readonly ClusterFinding[] {
-  return [
-    ...twoBootstraps(subject),
-    ...discoveryRemoved(subject),
-    ...discoveryTooNew(subject),
-    ...setTwice(subject),
-    ...etcd2Keys(subject),
-  ];
+  return [...twoBootstraps(subject), ...setTwice(subject), ...etcd2Keys(subject)];
 }
 
 function twoBootstraps(subject: Subject): readonly ClusterFinding[] {
@@ -41,35 +35,6 @@ function twoBootstraps(subject: Subject): readonly ClusterFinding[] {
   const names = set.map((key) => `\`${key}\``).join(' and ');
   const message = `${names} are both set, and etcd takes one way to find its members; remove one`;
   return [finding(subject, 'error', 'CLUSTER_TWO_BOOTSTRAPS', second, message)];
-}
-
-/** etcd 3.7 takes the variable for an unknown one, so every machine would become a cluster of its own. */
-function discoveryRemoved(subject: Subject): readonly ClusterFinding[] {
-  const { facts, discovery, discoveryKey } = subject;
-  if (
-    discovery === undefined ||
-    discoveryKey !== 'discovery' ||
-    facts.data === 'member' ||
-    !isAtLeast(facts.version, 3, 7)
-  )
-    return [];
-  const version = `${facts.version?.major}.${facts.version?.minor}`;
-  const message =
-    `etcd ${version} knows no discovery URL: every machine would start a cluster of its own; ` +
-    'use `initial_cluster`, or the discovery token and endpoints of etcd 3.6 and later';
-  return [finding(subject, 'error', 'CLUSTER_DISCOVERY_REMOVED', 'discovery', message)];
-}
-
-/** The variables of 3.6 are unknown ones to an older etcd, with the same end. */
-function discoveryTooNew(subject: Subject): readonly ClusterFinding[] {
-  const { facts, discoveryKey } = subject;
-  const { version } = facts;
-  if (discoveryKey !== 'discovery_token' || facts.data === 'member') return [];
-  if (version === undefined || isAtLeast(version, 3, 6)) return [];
-  const message =
-    `etcd ${version.major}.${version.minor} knows no discovery token, only etcd from 3.6 on does: every machine would start ` +
-    'a cluster of its own; use a discovery URL, or `initial_cluster`';
-  return [finding(subject, 'error', 'CLUSTER_DISCOVERY_TOO_NEW', 'discovery', message)];
 }
 
 /** etcd 3 ends when a flag shadows a variable; etcd 2 takes the flag. */
