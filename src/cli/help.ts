@@ -9,6 +9,7 @@ documents
   plan              show what a document would change here or below a directory
   apply             carry a document out
   render            print a document as it was read
+  lsp               speak with an editor: the language server
 
 this machine
   detect            say which platform it is on, and by what evidence

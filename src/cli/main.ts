@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   facts: () => import('./commands/facts.ts'),
   fetch: () => import('./commands/fetch.ts'),
   install: () => import('./commands/install.ts'),
+  lsp: () => import('./commands/lsp.ts'),
   plan: () => import('./commands/plan.ts'),
   render: () => import('./commands/render.ts'),
   reset: () => import('./commands/reset.ts'),

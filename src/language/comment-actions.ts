@@ -1,0 +1,42 @@
+import type { Diagnostic } from '../config/diagnostic.ts';
+import type { Analysis } from './analysis.ts';
+import type { CodeAction } from './code-actions.ts';
+import { enclosingScalar } from './places.ts';
+
+/** A comment on the line before that keeps the finding silent; where the mistake is meant. */
+export function suppression(analysis: Analysis, diagnostic: Diagnostic): readonly CodeAction[] {
+  const { text, root } = analysis;
+  const { code, start } = diagnostic;
+  // The header must stay first, and what is no YAML has no comments.
+  if (root === undefined || code.startsWith('CC0') || code.startsWith('CC1')) return [];
+  const anchor = enclosingScalar(root, start)?.start ?? start;
+  const line = text.lastIndexOf('\n', anchor - 1) + 1;
+  if (line === 0) return [];
+  const indent = /^[ \t]*/.exec(text.slice(line, line + 200))?.[0] ?? '';
+  const comment = `${indent}# cloud-config ignore=${code} -- say why${lineEnd(text)}`;
+  const edits = [{ start: line, end: line, text: comment }];
+  return [{ title: `Ignore ${code} here`, kind: 'quickfix', edits, diagnostic }];
+}
+
+const MODELINE = /^#\s*yaml-language-server:|^#\s*\$schema:/m;
+
+/**
+ * A modeline that names the schema to other YAML servers, which choose by the file's name and so choose wrong. It stands
+ * on the second line: the header must be first.
+ * @see https://github.com/redhat-developer/yaml-language-server#using-inlined-schema
+ */
+export function schemaAction(text: string, schemaUrl: string | undefined): readonly CodeAction[] {
+  const header = /^[\ufeff\s]*#cloud-config[^\r\n]*(?:\r\n|\n|\r)/.exec(text.slice(0, 1024));
+  if (header === null || MODELINE.test(text.slice(0, 4096))) return [];
+  const start = header[0].length;
+  const line = `# yaml-language-server: $schema=${schemaUrl ?? 'none'}${lineEnd(text)}`;
+  const title =
+    schemaUrl === undefined
+      ? 'Keep yaml-language-server from judging this document'
+      : 'Name the schema for yaml-language-server';
+  return [{ title, kind: 'source', edits: [{ start, end: start, text: line }] }];
+}
+
+function lineEnd(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}

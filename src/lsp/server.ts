@@ -1,0 +1,87 @@
+import {
+  type Connection,
+  createConnection,
+  DidChangeConfigurationNotification,
+  LSPErrorCodes,
+  Message,
+  type ResponseMessage,
+} from 'vscode-languageserver/node';
+import type { Gunzip } from '../config/envelope.ts';
+import { type Client, clientOf, serverCapabilities } from './capabilities.ts';
+import { registerDiagnostics } from './diagnostic-handlers.ts';
+import { createDocuments, type OpenDocuments } from './documents.ts';
+import { registerFeatures } from './feature-handlers.ts';
+import { SECTION, type Settings, settingsFrom } from './settings.ts';
+
+export interface ServerPorts {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  readonly gunzip: Gunzip;
+  readonly version: string;
+}
+
+/** What handlers share. The first message sets it: before that, nothing is asked. */
+export interface Session {
+  readonly connection: Connection;
+  readonly documents: OpenDocuments;
+  readonly gunzip: Gunzip;
+  client(): Client;
+  settings(): Settings;
+}
+
+/**
+ * Speaks the Language Server Protocol until the client ends it; the library then ends the process, with 0 after a
+ * `shutdown` and with 1 without.
+ * @see https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/
+ */
+export function serve({ input, output, gunzip, version }: ServerPorts): void {
+  const connection = createConnection(input, output, { cancelUndispatched });
+  let client = clientOf({ processId: null, rootUri: null, capabilities: {} });
+  let settings = settingsFrom(undefined);
+  const documents = createDocuments({
+    gunzip,
+    encoding: () => client.encoding,
+    reading: () => (settings.target === undefined ? {} : { target: settings.target }),
+  });
+  const session: Session = {
+    connection,
+    documents,
+    gunzip,
+    client: () => client,
+    settings: () => settings,
+  };
+
+  connection.onInitialize((params) => {
+    client = clientOf(params);
+    settings = settingsFrom(params.initializationOptions);
+    return {
+      capabilities: serverCapabilities(client),
+      serverInfo: { name: 'cloud-config', version },
+    };
+  });
+  const { judgeAgain } = registerDiagnostics(session);
+  registerFeatures(session);
+
+  async function readSettings(pushed: unknown): Promise<void> {
+    const given = client.hasConfiguration ? await connection.workspace.getConfiguration(SECTION) : pushed;
+    settings = settingsFrom(given ?? {}, settings);
+    for (const problem of settings.problems) connection.console.warn(problem);
+    judgeAgain();
+  }
+  connection.onInitialized(async () => {
+    if (!client.hasConfiguration) return;
+    if (client.registersConfiguration)
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+    await readSettings(undefined);
+  });
+  connection.onDidChangeConfiguration(({ settings: pushed }) => readSettings(pushed));
+  connection.listen();
+}
+
+/** A request that is withdrawn before its turn is not carried out. */
+function cancelUndispatched(message: Message): ResponseMessage | undefined {
+  if (!Message.isRequest(message)) return undefined;
+  const { id } = message;
+  const error = { code: LSPErrorCodes.RequestCancelled, message: 'the request was withdrawn' };
+  return { jsonrpc: '2.0', id, error };
+}
