@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderDatasources } from './generate/datasources.mjs';
 import { renderEtcdVersions } from './generate/etcd-versions.mjs';
+import { renderKeyDocs } from './generate/key-docs.mjs';
 import { renderKeys } from './generate/keys.mjs';
 import { renderPackaging } from './generate/packaging.mjs';
 import { readSchema } from './generate/schema.mjs';
@@ -22,6 +23,7 @@ async function generate() {
     ['src/config/generated/validate.gen.ts', renderValidate(schema)],
     ['src/config/generated/validator.ts', renderValidator()],
     ['src/cli/install/generated.ts', renderPackaging(root)],
+    ['src/language/generated/key-docs.ts', renderKeyDocs(schema)],
     ['docs/keys.md', renderKeys(schema)],
     ['docs/datasources.md', await renderDatasources(root)],
     ['docs/etcd-versions.md', await renderEtcdVersions(root, schema)],
