@@ -98,6 +98,7 @@ function typeInWords(node) {
   if (node.type === 'array')
     return node['x-accepts'] === undefined ? 'list of texts' : 'list of texts, or one text';
   const range = node.minimum === undefined ? '' : ` from ${node.minimum}`;
+  if (node.type === 'string' && node['x-accepts'] !== undefined) return 'text, or a mapping';
   const words = { string: 'text', boolean: 'true or false', integer: 'whole number', number: 'number' };
   return `${words[node.type]}${range}`;
 }

@@ -8,6 +8,8 @@ const TYPES = `export type Shape =
       readonly secret?: true;
       readonly values?: readonly string[];
       readonly pattern?: string;
+      /** A mapping stands for its JSON. */
+      readonly accepts?: 'mapping';
     }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'integer' }
@@ -96,6 +98,7 @@ function stringShape(node) {
     ...field('secret', node['x-secret']),
     ...field('values', node.enum),
     ...field('pattern', node.pattern),
+    ...field('accepts', node['x-accepts']),
   ];
   const rendered = `{ ${fields.join(', ')} }`;
   return NAMED_TEXTS.get(rendered) ?? rendered;

@@ -198,6 +198,30 @@ export interface RunJob {
   readonly ifMissing?: 'fail' | 'skip';
 }
 
+/** A key of an etcd that shall be there; what it holds already stays. */
+export interface EnsureEtcdKey {
+  readonly kind: 'ensureEtcdKey';
+  /** What it is, in a few words. */
+  readonly what: string;
+  readonly key: string;
+  /** May hold secrets. */
+  readonly value: string;
+  readonly access: EtcdAccess;
+  /** The unit that reads it: what stands between that unit and its start holds here too. */
+  readonly unit: string;
+}
+
+/** Where an etcd is and what it wants to see. */
+export interface EtcdAccess {
+  /** Client URLs; the first one that answers is asked. */
+  readonly endpoints: readonly string[];
+  /** Paths of PEM files. */
+  readonly authority?: string;
+  readonly certificate?: string;
+  readonly privateKey?: string;
+  readonly login?: { readonly name: string; readonly password: string };
+}
+
 /** A `#!` document: a transient unit, awaited, its output in the journal. */
 export interface RunScript {
   readonly kind: 'runScript';
@@ -235,6 +259,7 @@ export type Action =
   | ReloadNetwork
   | RunJob
   | RunScript
+  | EnsureEtcdKey
   | Withhold;
 
 export type ActionKind = Action['kind'];

@@ -134,6 +134,10 @@ async function attempt(
 }
 
 async function gated(action: Action, { gates }: ExecuteOptions): Promise<Outcome | undefined> {
+  if (action.kind === 'ensureEtcdKey') {
+    const isLater = gates?.get(action.unit)?.waitsFor !== undefined;
+    return isLater ? { status: 'queued', reason: 'it is written when etcd answers' } : undefined;
+  }
   const gate = action.kind === 'runJob' && action.verb !== 'stop' ? gates?.get(action.unit) : undefined;
   const reason = await gate?.refusal;
   if (reason !== undefined) return { status: 'failed', code: 'CLUSTER_REFUSED', reason };

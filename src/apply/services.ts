@@ -1,5 +1,6 @@
 import { type Shape, shape } from '../config/generated/shape.ts';
 import type { Step } from './action.ts';
+import { planFlannelNetwork } from './flannel-network.ts';
 import type { Layer, PlanInput } from './layer.ts';
 import { SERVICE_UNITS } from './service-units.ts';
 import { encode, step } from './step.ts';
@@ -22,7 +23,7 @@ export function planServices(input: PlanInput): readonly Step[] {
     if (layer !== undefined) steps.push(...planDropIn(section, layer, input));
   }
   const layer = strongest(layers, ({ coreos }) => coreos?.flannel);
-  if (layer !== undefined) steps.push(...planFlannel(layer));
+  if (layer !== undefined) steps.push(...planFlannel(layer), ...planFlannelNetwork(layer));
   return steps;
 }
 

@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { Key, Shape } from './generated/shape.ts';
+import { jsonText } from './json-text.ts';
 import type { Path } from './path.ts';
 import { diagnose, type Finding, quote, type Rule } from './rule.ts';
 import { deprecatedKey } from './rules/deprecated-key.ts';
@@ -54,7 +55,8 @@ function createReader(coercion: Coercion): Reader {
       case 'list':
         return readList(node, shape, at, scope);
       default:
-        return node.kind === 'scalar' ? readText(node, shape, at, scope) : refuse(node, shape, at);
+        if (node.kind === 'scalar') return readText(node, shape, at, scope);
+        return takesMapping(shape) && node.kind === 'map' ? jsonText(node) : refuse(node, shape, at);
     }
   }
 
@@ -186,7 +188,12 @@ const WANTED: Readonly<Record<Shape['kind'], string>> = {
   map: 'a mapping (`key: value` lines)',
 };
 
+function takesMapping(shape: Shape): boolean {
+  return shape.kind === 'string' && shape.accepts === 'mapping';
+}
+
 function wanted(shape: Shape): string {
+  if (takesMapping(shape)) return 'a text or a mapping (`key: value` lines)';
   if (shape.kind !== 'list' || shape.accepts === undefined) return WANTED[shape.kind];
   return shape.accepts === 'comma-string' ? 'a list or a comma-separated text' : 'a list or one text';
 }

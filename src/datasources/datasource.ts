@@ -55,12 +55,21 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Of a service with an authority of its own, or that asks for a certificate: PEM texts. */
+  readonly tls?: TlsMaterial;
   /** A unix socket to speak over instead of what the URL's host says. */
   readonly socketPath?: string;
   /** `privileged`: from a source port below 1024, by which a service tells root from other users. */
   readonly sourcePort?: 'any' | 'privileged';
   /** Milliseconds until this one attempt is given up. */
   readonly timeout: number;
+}
+
+export interface TlsMaterial {
+  /** Who has signed the service's certificate. */
+  readonly authority?: string;
+  readonly certificate?: string;
+  readonly privateKey?: string;
 }
 
 export interface HttpResponse {

@@ -46,6 +46,8 @@ function subjectOf(action: Action): string {
       return `${action.verb} ${action.unit}`;
     case 'runScript':
       return `script ${action.name}`;
+    case 'ensureEtcdKey':
+      return `${action.what} in etcd (${action.key})`;
     case 'withhold':
       return action.what;
     default:

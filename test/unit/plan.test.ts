@@ -247,6 +247,38 @@ describe('the plan of services', () => {
     );
   });
 
+  it("writes flannel's network into etcd last of all, where flannel reads it", () => {
+    const network_config = '{"Network":"10.1.0.0/16"}';
+    const made = planOf({
+      coreos: { flannel: { network_config }, units: [{ name: 'flanneld.service', command: 'start' }] },
+    });
+    const [key] = all(made, 'ensureEtcdKey');
+    assert.equal(key?.key, '/coreos.com/network/config');
+    assert.equal(key?.value, network_config);
+    assert.deepEqual(key?.access, { endpoints: ['http://127.0.0.1:4001', 'http://127.0.0.1:2379'] });
+    assert.equal(made.steps.at(-1)?.action, key);
+    assert.deepEqual(all(planOf({ coreos: { flannel: { network_config: '' } } }), 'ensureEtcdKey'), []);
+
+    const other = planOf({
+      coreos: {
+        flannel: {
+          network_config,
+          etcd_prefix: 'net/',
+          etcd_endpoints: 'https://a:2379/, https://b:2379',
+          etcd_cafile: '/ca.pem',
+          etcd_username: 'node',
+          etcd_password: 'secret',
+        },
+      },
+    });
+    assert.equal(all(other, 'ensureEtcdKey')[0]?.key, '/net/config');
+    assert.deepEqual(all(other, 'ensureEtcdKey')[0]?.access, {
+      endpoints: ['https://a:2379', 'https://b:2379'],
+      authority: '/ca.pem',
+      login: { name: 'node', password: 'secret' },
+    });
+  });
+
   it('writes the settings of etcd 3 for its own unit', () => {
     const made = planOf({
       coreos: { etcd_member: { discovery_token: 'abc', log_level: 'info', strict_reconfig_check: false } },

@@ -34,7 +34,7 @@ const OPTIONS: Readonly<Record<string, readonly [prefix: string, keys: string]>>
   flannel: [
     'FLANNELD_',
     `etcd_endpoints etcd_cafile etcd_certfile etcd_keyfile etcd_username etcd_password etcd_prefix ip_masq
-    subnet_file interface=FLANNELD_IFACE public_ip`,
+    subnet_file interface=FLANNELD_IFACE public_ip +network_config`,
   ],
   locksmith: [
     'LOCKSMITHD_',
@@ -73,6 +73,7 @@ describe('the keys', () => {
   for (const [section, [prefix, names]] of Object.entries(OPTIONS)) {
     it(`of coreos.${section} are those of the 2018 agent, with their variables`, () => {
       const expected = words(names).map((word) => {
+        if (word.startsWith('+')) return [word.slice(1), undefined];
         const [key = '', variable = `${prefix}${key.toUpperCase()}`] = word.split('=');
         return [key, variable];
       });
@@ -122,6 +123,7 @@ describe('the keys', () => {
         'coreos.etcd_member.discovery_token',
         'coreos.fleet.etcd_password',
         'coreos.flannel.etcd_password',
+        'coreos.flannel.network_config',
         'coreos.locksmith.etcd_password',
       ],
     );

@@ -2,6 +2,7 @@ import type { Handlers } from '../handler.ts';
 import { applyLinks } from './apply-links.ts';
 import { downloadFile } from './download-file.ts';
 import { enableUnit } from './enable-unit.ts';
+import { ensureEtcdKey } from './ensure-etcd-key.ts';
 import { ensureUser } from './ensure-user.ts';
 import { importKeys } from './import-keys.ts';
 import { manageBlock } from './manage-block.ts';
@@ -41,5 +42,6 @@ export const handlers: Handlers = {
   reloadNetwork,
   runJob,
   runScript,
+  ensureEtcdKey,
   withhold,
 };

@@ -8,6 +8,8 @@ export type Shape =
       readonly secret?: true;
       readonly values?: readonly string[];
       readonly pattern?: string;
+      /** A mapping stands for its JSON. */
+      readonly accepts?: 'mapping';
     }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'integer' }
@@ -381,6 +383,7 @@ const flannel: Shape = {
     subnet_file: { shape: text, env: 'FLANNELD_SUBNET_FILE' },
     interface: { shape: text, env: 'FLANNELD_IFACE' },
     public_ip: { shape: text, env: 'FLANNELD_PUBLIC_IP' },
+    network_config: { shape: { kind: 'string', substitute: 'never', secret: true, accepts: 'mapping' }, extension: true },
   },
 };
 

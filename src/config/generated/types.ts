@@ -198,8 +198,8 @@ export interface FlannelOptions {
    */
   readonly etcd_password?: string;
   /**
-   * Key in etcd under which flannel's network is described; its `config` entry must exist before flannel
-   * starts.
+   * Key in etcd under which flannel's network is described; flannel waits for its `config` entry, which
+   * `network_config` makes.
    */
   readonly etcd_prefix?: string;
   /**
@@ -216,6 +216,12 @@ export interface FlannelOptions {
   readonly interface?: string;
   /** Address at which other machines reach this one, when it is behind a translation of addresses. */
   readonly public_ip?: string;
+  /**
+   * The network of all machines together, as flannel reads it: JSON, or the same as a mapping. It is written
+   * to `config` below `etcd_prefix` when etcd answers, only if there is none: what the cluster has stays.
+   * Needs `Network`; `Backend` may hold a key, so it is a secret.
+   */
+  readonly network_config?: string;
 }
 
 /**

@@ -9,6 +9,7 @@ import { duplicateEntry } from './duplicate-entry.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { envelopeDamaged } from './envelope-damaged.ts';
 import { etcdVersion } from './etcd-version.ts';
+import { flannelNetwork } from './flannel-network.ts';
 import { headerHasSpace } from './header-has-space.ts';
 import { headerIrregular } from './header-irregular.ts';
 import { headerMissing } from './header-missing.ts';
@@ -76,4 +77,5 @@ export const rules: readonly Rule[] = [
   duplicateEntry,
   rebootWindow,
   etcdVersion,
+  flannelNetwork,
 ];

@@ -6,7 +6,8 @@ import {
   type RequestOptions,
   request,
 } from 'node:http';
-import type { Http, HttpRequest, HttpResponse } from '../../datasources/datasource.ts';
+import type { SecureContextOptions } from 'node:tls';
+import type { Http, HttpRequest, HttpResponse, TlsMaterial } from '../../datasources/datasource.ts';
 import { CloudConfigError, reasonOf } from '../../errors.ts';
 import { urlPlace } from '../../url-place.ts';
 import { httpError } from './http-errors.ts';
@@ -91,7 +92,7 @@ function redirectOf(asked: HttpRequest, { status, headers }: HttpResponse): stri
 /** One exchange; the timeout covers connecting, waiting and the body. */
 function exchange(
   { agent, request }: Transport,
-  { url, method = 'GET', headers, timeout, body, socketPath, sourcePort }: HttpRequest,
+  { url, method = 'GET', headers, timeout, body, socketPath, sourcePort, tls }: HttpRequest,
   bodyLimit: number,
   running: Set<ClientRequest>,
 ): Promise<HttpResponse> {
@@ -102,6 +103,7 @@ function exchange(
       headers: { ...headers },
       ...(socketPath === undefined ? {} : { socketPath }),
       ...(sourcePort === 'privileged' ? { localPort: privilegedPort() } : {}),
+      ...secretsOf(tls),
     });
     running.add(sent);
     const timer = setTimeout(() => {
@@ -129,6 +131,19 @@ function exchange(
     if (method !== 'GET') sent.setHeader('content-length', String(Buffer.byteLength(body ?? '')));
     sent.end(body);
   });
+}
+
+/** The agent keeps connections apart by them. */
+function secretsOf({
+  authority,
+  certificate,
+  privateKey,
+}: TlsMaterial = {}): Pick<SecureContextOptions, 'ca' | 'cert' | 'key'> {
+  return {
+    ...(authority === undefined ? {} : { ca: authority }),
+    ...(certificate === undefined ? {} : { cert: certificate }),
+    ...(privateKey === undefined ? {} : { key: privateKey }),
+  };
 }
 
 /** What may not be in a header or a path is refused before anything is sent. */
