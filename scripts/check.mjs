@@ -8,4 +8,6 @@ const node = (...args) => run(process.execPath, args);
 node('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.');
 node('scripts/generate.mjs', '--check');
 node('node_modules/typescript/bin/tsc');
+node('node_modules/typescript/bin/tsc', '--project', 'web');
+node('node_modules/typescript/bin/tsc', '--project', 'web/test');
 node('node_modules/mocha/bin/mocha.js', '--no-config', 'build/test/unit/import-boundaries.test.js');
