@@ -26,6 +26,10 @@ export interface Machine {
   read(path: string): string;
   /** Process id, outside, of the machine's first process. */
   readonly pid: number;
+  /** Shuts it down and boots it again: what is below `/run` is gone; the machine as it is then. */
+  reboot(): Promise<Machine>;
+  /** Plugs its network cable in or pulls it out. */
+  cable(state: 'up' | 'down'): void;
 }
 
 export interface RunOptions {
@@ -134,25 +138,39 @@ export function createLab(image: string): Lab {
     const groups = CGROUPS.filter((group) => existsSync(join(group, 'cgroup.procs'))).map((group) =>
       join(group, name),
     );
-    for (const group of groups) mkdirSync(group, { recursive: true });
     undo.push(() => removeGroups(groups));
-    const console = openSync(join(directory, `${name}.console`), 'w');
-    // A shell joins the machine's own control group before it becomes nspawn.
-    const join_ = groups.map((group) => `echo $$ > ${group}/cgroup.procs`).join('; ');
-    const nspawn = `exec systemd-nspawn -q -D ${root} -b --machine=${name} --console=pipe --register=no --keep-unit --network-namespace-path=/run/netns/${name} --capability=CAP_NET_ADMIN --link-journal=no`;
-    const child = spawn('sh', ['-c', `${join_}; ${nspawn}`], {
-      stdio: ['ignore', console, console],
-      detached: true,
-    });
-    closeSync(console);
-    const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-    undo.push(async () => {
-      const first = child.pid === undefined ? undefined : childOf(child.pid);
-      if (first !== undefined) spawnSync('kill', ['-KILL', String(first)]);
-      else child.kill('SIGKILL');
-      await exited;
-    });
-    return machineOf(await readyPid(child.pid ?? 0, join(directory, `${name}.console`), until), address);
+    const log = join(directory, `${name}.console`);
+    const argv = `systemd-nspawn -q -D ${root} -b --machine=${name} --console=pipe --register=no --keep-unit --network-namespace-path=/run/netns/${name} --capability=CAP_NET_ADMIN --link-journal=no`;
+
+    async function powerOn(patience: 'running' | 'bus'): Promise<Machine> {
+      for (const group of groups) mkdirSync(group, { recursive: true });
+      const console = openSync(log, 'a');
+      // A shell joins the machine's own control group before it becomes nspawn.
+      const shell = [...groups.map((group) => `echo $$ > ${group}/cgroup.procs`), `exec ${argv}`].join('; ');
+      const child = spawn('sh', ['-c', shell], { stdio: ['ignore', console, console], detached: true });
+      closeSync(console);
+      const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      undo.push(async () => {
+        if (child.exitCode !== null) return;
+        const first = child.pid === undefined ? undefined : childOf(child.pid);
+        if (first !== undefined) spawnSync('kill', ['-KILL', String(first)]);
+        else child.kill('SIGKILL');
+        await exited;
+      });
+      const machine = machineOf(await readyPid(child.pid ?? 0, log, patience), address);
+      return {
+        ...machine,
+        reboot: async () => {
+          machine.run(['systemctl', 'reboot']);
+          // nspawn leaves it to whoever has started it to start it again.
+          await exited;
+          await removeGroups(groups);
+          return powerOn('bus');
+        },
+        cable: (state) => must(['ip', '-n', id, 'link', 'set', `v${name}`, state]),
+      };
+    }
+    return powerOn(until);
   }
 
   // Machines outlive the process that boots them: an interrupted test takes them along.
@@ -216,7 +234,7 @@ async function readyPid(nspawn: number, log: string, until: 'running' | 'bus'): 
   throw new Error(`the machine did not come up:\n${readFileSync(log, 'utf8')}`);
 }
 
-function machineOf(pid: number, address: string): Machine {
+function machineOf(pid: number, address: string): Omit<Machine, 'reboot' | 'cable'> {
   const root = `/proc/${pid}/root`;
   function run(argv: readonly string[], { environment = {}, input = '' }: RunOptions = {}): Result {
     const settings = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
