@@ -2,7 +2,7 @@ import type { Disk } from '../datasources/datasource.ts';
 import { CloudConfigError } from '../errors.ts';
 import type { MachinePorts } from './ports.ts';
 import type { EtcdSettings } from './settings.ts';
-import { commandOf, environmentFilesOf, environmentOf } from './unit-text.ts';
+import { commandOf, environmentFilesOf, environmentOf, flagValueOf, startsEtcd } from './unit-text.ts';
 
 export interface EtcdVersion {
   readonly major: number;
@@ -17,11 +17,15 @@ export interface EtcdFacts {
    */
   readonly data: 'member' | 'proxy' | 'none' | 'unknown';
   readonly dataDirectory?: string;
+  /** The unit or the document says so, and etcd sees the directories that we see. */
+  readonly isDirectoryCertain?: boolean;
   readonly machineId?: string;
   readonly hostname?: string;
   readonly version?: EtcdVersion;
   /** The unit and its drop-ins as the image has them; empty when unknown. */
   readonly unitText: string;
+  /** Of that, the drop-ins that win over the document's: those whose names sort after it, as that of `cluster join`. */
+  readonly laterText?: string;
 }
 
 export type FactsOf = (settings: EtcdSettings) => Promise<EtcdFacts>;
@@ -51,17 +55,20 @@ export function factsFrom({ disk, commands }: MachinePorts): FactsOf {
       return content === undefined ? undefined : new TextDecoder().decode(content);
     });
 
+  function dropInsOf(unit: string): readonly (readonly [name: string, text: string])[] {
+    return DIRECTORIES.flatMap((directory) => {
+      const names = attempt(() => disk.list(`${directory}/${unit}.d`)) ?? [];
+      return names
+        .filter((name) => name !== OWN_DROP_IN)
+        .map((name) => [name, read(`${directory}/${unit}.d/${name}`) ?? ''] as const);
+    });
+  }
+
   function unitTextOf(unit: string): string {
     const main = DIRECTORIES.map((directory) => read(`${directory}/${unit}`)).findLast(
       (text) => text !== undefined,
     );
-    const dropIns = DIRECTORIES.flatMap((directory) => {
-      const names = attempt(() => disk.list(`${directory}/${unit}.d`)) ?? [];
-      return names
-        .filter((name) => name !== OWN_DROP_IN)
-        .map((name) => read(`${directory}/${unit}.d/${name}`) ?? '');
-    });
-    const text = [main ?? '', ...dropIns].join('\n');
+    const text = [main ?? '', ...dropInsOf(unit).map(([, dropIn]) => dropIn)].join('\n');
     const files = environmentFilesOf(text).map((path) => read(path) ?? '');
     return [text, ...files.map(asAssignments)].join('\n');
   }
@@ -87,18 +94,24 @@ export function factsFrom({ disk, commands }: MachinePorts): FactsOf {
 
   return async ({ unit, values, unitText: documentText }) => {
     const unitText = unitTextOf(unit);
-    const environment = environmentOf(`${unitText}\n${documentText}`);
-    const dataDirectory =
-      values.get('data_dir') ?? environment.get('ETCD_DATA_DIR') ?? DATA[unit] ?? '/var/lib/etcd';
+    const later = dropInsOf(unit).filter(([name]) => name > OWN_DROP_IN);
+    const laterText = later.map(([, dropIn]) => dropIn).join('\n');
+    const text = `${unitText}\n${documentText}`;
+    const environment = environmentOf(text);
+    const stated =
+      flagValueOf(text, 'data-dir') ?? values.get('data_dir') ?? environment.get('ETCD_DATA_DIR');
+    const dataDirectory = stated ?? DATA[unit] ?? '/var/lib/etcd';
     const logDirectory =
       values.get('wal_dir') ?? environment.get('ETCD_WAL_DIR') ?? `${dataDirectory}/member/wal`;
     const machineId = read('/etc/machine-id')?.trim();
     const hostname = read('/proc/sys/kernel/hostname')?.trim();
-    const version = await versionOf(`${unitText}\n${documentText}`);
+    const version = await versionOf(text);
     return {
       data: dataIn(disk, dataDirectory, logDirectory),
       dataDirectory,
+      isDirectoryCertain: stated !== undefined && startsEtcd(text),
       unitText,
+      laterText,
       ...(machineId ? { machineId } : {}),
       ...(hostname ? { hostname } : {}),
       ...(version === undefined ? {} : { version }),

@@ -1,4 +1,5 @@
 import { fieldOf, textOf } from './json.ts';
+import { peerUrlOf } from './peer-url.ts';
 
 /** A machine in a token's directory. */
 export interface Registration {
@@ -25,4 +26,10 @@ export function registrationOf(node: unknown): readonly Registration[] {
       createdIndex: typeof created === 'number' ? created : 0,
     },
   ];
+}
+
+/** Its name, with the address where there is one: names are often the ids of machines. */
+export function shown({ name, peerUrls }: Registration): string {
+  const host = peerUrlOf(peerUrls[0] ?? '').host;
+  return host === '' ? name : `${name} ${host}`;
 }

@@ -6,7 +6,7 @@ import type { ClusterCode, ClusterFinding, ClusterSeverity } from './finding.ts'
 import { memberId, type Sha1 } from './member-id.ts';
 import { type PeerUrl, peerUrlOf, peerUrlsOf } from './peer-url.ts';
 import type { EtcdSettings, WithheldUnit } from './settings.ts';
-import { environmentOf, flagsOf } from './unit-text.ts';
+import { environmentOf, flagsOf, unsetIn } from './unit-text.ts';
 
 /** One etcd that shall start on one machine: what every check looks at. */
 export interface Subject {
@@ -37,8 +37,7 @@ export function subjectOf(settings: EtcdSettings, facts: EtcdFacts, sha1: Sha1):
   const { section, unit, values, withheld } = settings;
   const unitText = `${facts.unitText}\n${settings.unitText}`;
   const environment = environmentOf(unitText);
-  const value = (key: string): string | undefined =>
-    values.get(key) ?? environment.get(`ETCD_${key.toUpperCase()}`);
+  const value = readerOf(values, environment, facts);
   const url = value('discovery');
   const discovery = url === undefined ? readV3Discovery(value) : readDiscoveryUrl(url);
   const peer = peerOf(value, facts);
@@ -63,6 +62,21 @@ export function subjectOf(settings: EtcdSettings, facts: EtcdFacts, sha1: Sha1):
     name: nameOf(values.get('name'), environment.get('ETCD_NAME'), facts),
     id:
       canRegister && discovery?.kind === 'url' ? memberId(texts, discovery.discovery.text, sha1) : undefined,
+  };
+}
+
+/** Drop-ins with later names win over the document's, which wins over the unit. */
+function readerOf(
+  values: EtcdSettings['values'],
+  environment: ReadonlyMap<string, string>,
+  { laterText = '' }: EtcdFacts,
+): Subject['value'] {
+  const later = environmentOf(laterText);
+  const unset = unsetIn(laterText);
+  return (key) => {
+    const variable = `ETCD_${key.toUpperCase()}`;
+    if (unset.has(variable)) return undefined;
+    return later.get(variable) ?? values.get(key) ?? environment.get(variable);
   };
 }
 

@@ -13,6 +13,13 @@ export function environmentOf(text: string): ReadonlyMap<string, string> {
   return variables;
 }
 
+/** Variables that unit files take away again, whoever has set them. */
+export function unsetIn(text: string): ReadonlySet<string> {
+  return new Set(
+    logicalLines(text).flatMap((line) => /^UnsetEnvironment=(.*)$/.exec(line)?.[1]?.split(/\s+/) ?? []),
+  );
+}
+
 /** Files of variables that unit files name, without the `-` for those that may be absent. */
 export function environmentFilesOf(text: string): readonly string[] {
   return logicalLines(text).flatMap((line) => {
@@ -27,6 +34,22 @@ export function flagsOf(text: string): ReadonlySet<string> {
   const command = commandOf(text) ?? '';
   const flags = `${command} ${options}`.matchAll(/(?<=\s|^|["'])--?([a-z][a-z0-9-]*)(?=[\s="']|$)/g);
   return new Set([...flags].map(([, flag = '']) => flag));
+}
+
+/** The value of a flag that etcd is started with, `--data-dir=/data` or `--data-dir /data`. */
+export function flagValueOf(text: string, flag: string): string | undefined {
+  const options = environmentOf(text).get('ETCD_OPTS') ?? '';
+  const line = `${commandOf(text) ?? ''} ${options}`;
+  return new RegExp(`(?<=\\s|["'])--?${flag}[=\\s]["']?([^\\s"']+)`).exec(line)?.[1];
+}
+
+/** Whether etcd itself is what a unit starts, and not a container that may see other directories. */
+export function startsEtcd(text: string): boolean {
+  const command = commandOf(text) ?? '';
+  return (
+    /^\/\S*\/etcd(?:2|-wrapper)?(?=\s|$)/.test(command) ||
+    /^\/bin\/sh -c .*\$\$\(command -v etcd/.test(command)
+  );
 }
 
 /** The last `ExecStart=`, without the characters that change how systemd runs it. */

@@ -192,7 +192,7 @@ describe('a cluster by a discovery service, with the etcd 3.4 and the etcd-disco
   it('names a member whose data is gone, which etcd does not start', () => {
     second.sh('systemctl stop etcd2.service; rm -rf /var/lib/etcd2/*');
     const gone = check(second);
-    assert.deepEqual(gone.codes, ['warning CLUSTER_DATA_GONE']);
+    assert.deepEqual(gone.codes, ['error CLUSTER_DATA_GONE']);
     assert.notEqual(second.run(['systemctl', 'start', 'etcd2.service']).status, 0);
     assert.match(second.sh('journalctl -u etcd2.service -o cat'), /has previously registered/);
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type CheckedEtcd, type ClusterCheck, checkCluster } from '../../src/cluster/check.ts';
 import { type FactsOf, factsFrom } from '../../src/cluster/facts.ts';
+import { joinDropIn } from '../../src/cluster/join/drop-in.ts';
 import type { ClusterDocument } from '../../src/cluster/settings.ts';
 import type { Etcd2Options, EtcdOptions, Unit } from '../../src/config/generated/types.ts';
 import { readDocument, targetOf } from '../../src/config/index.ts';
@@ -122,8 +123,39 @@ describe('the preflight of a token', () => {
   it('row 4: this machine registered, its data is gone', async () => {
     const ports = registered([[OWN, `a=${PEER}`], B]);
     assert.deepEqual(await codes({ ports }), ['warning CLUSTER_DATA_GONE']);
-    assert.match(await message({ ports }), new RegExp(`forget ${OWN} FILE`));
+    assert.match(
+      await message({ ports }),
+      new RegExp(`\`cloud-config cluster join --replace --start\`.* \`cloud-config cluster forget ${OWN}\``),
+    );
     assert.deepEqual(await codes({ ports, facts: elsewhere }), ['info CLUSTER_REGISTERED']);
+  });
+
+  it('row 4: etcd is not started where the unit says which directory it is, and no container hides it', async () => {
+    const ports = registered([[OWN, `a=${PEER}`], B]);
+    const unit = (command: string) =>
+      machine({
+        '/usr/lib/systemd/system/etcd2.service': `[Service]\nEnvironment=ETCD_DATA_DIR=/data\nExecStart=${command}\n`,
+      });
+    for (const [command, severity] of [
+      ['/usr/bin/etcd2', 'error'],
+      [`/bin/sh -c 'exec "$$(command -v etcd2 || command -v etcd)"'`, 'error'],
+      ['/usr/bin/docker run -v /data:/inside etcd --data-dir=/inside', 'warning'],
+    ] as const) {
+      assert.deepEqual(await codes({ ports, facts: unit(command) }), [`${severity} CLUSTER_DATA_GONE`]);
+    }
+  });
+
+  it('row 4: the drop-in of a join wins over the document, and the token is not asked', async () => {
+    const ports = registered([[OWN, `a=${PEER}`], B]);
+    const facts = machine({
+      '/run/systemd/system/etcd2.service.d/90-cloud-config-join.conf': joinDropIn({
+        name: 'a',
+        peerUrls: [PEER],
+        initialCluster: `a=${PEER}`,
+      }),
+    });
+    assert.deepEqual(await codes({ ports, facts }), []);
+    assert.equal(ports.http.sent.length, 0);
   });
 
   it('row 4: a start that never joined leaves directories, and is no data', async () => {

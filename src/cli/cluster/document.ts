@@ -4,7 +4,7 @@ import { type ReadDiscoveryUrl, readDiscoveryUrl } from '../../cluster/discovery
 import { readV3Discovery } from '../../cluster/discovery-v3.ts';
 import { type EtcdVersion, type FactsOf, factsFrom, NO_FACTS } from '../../cluster/facts.ts';
 import type { ClusterPorts } from '../../cluster/ports.ts';
-import { type ClusterDocument, etcdSettings } from '../../cluster/settings.ts';
+import { type ClusterDocument, type EtcdSettings, etcdSettings } from '../../cluster/settings.ts';
 import { subjectOf } from '../../cluster/subject.ts';
 import { openDocument } from '../../config/document.ts';
 import type { Variables } from '../../config/variables.ts';
@@ -73,12 +73,19 @@ function factsOfNode({ ports, version }: NodeCheck): FactsOf {
   };
 }
 
-/** The token that a command's operand means: a URL itself, or what a document says. */
-export function discoveryOf(operand: string): ReadDiscoveryUrl {
-  if (/^https?:\/\//.test(operand)) return readDiscoveryUrl(operand);
-  const { name, document } = readNodeDocument(operand);
+/** Where a command reads which token is meant: a URL, a document, or what this machine was made of. */
+export type TokenSource = string | EtcdSettings;
+
+export function discoveryOf(source: TokenSource): ReadDiscoveryUrl {
+  if (typeof source !== 'string') return discoveryIn(`the drop-in of ${source.unit}`, [source]);
+  if (/^https?:\/\//.test(source)) return readDiscoveryUrl(source);
+  const { name, document } = readNodeDocument(source);
+  return discoveryIn(name, etcdSettings([document]));
+}
+
+function discoveryIn(name: string, settings: readonly EtcdSettings[]): ReadDiscoveryUrl {
   const found = new Map<string, ReadDiscoveryUrl>();
-  for (const { values } of etcdSettings([document])) {
+  for (const { values } of settings) {
     const url = values.get('discovery');
     const read = url === undefined ? readV3Discovery((key) => values.get(key)) : readDiscoveryUrl(url);
     if (read !== undefined) found.set(read.kind === 'url' ? read.discovery.text : read.problem, read);

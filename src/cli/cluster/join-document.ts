@@ -1,9 +1,11 @@
 import { readToken } from '../../cluster/discovery.ts';
 import { readDiscoveryUrl } from '../../cluster/discovery-url.ts';
 import { readV3Discovery } from '../../cluster/discovery-v3.ts';
+import type { FactsOf } from '../../cluster/facts.ts';
 import { peerUrlsOf } from '../../cluster/peer-url.ts';
 import type { ClusterPorts } from '../../cluster/ports.ts';
-import { etcdSettings } from '../../cluster/settings.ts';
+import { type EtcdSettings, etcdSettings } from '../../cluster/settings.ts';
+import { subjectOf } from '../../cluster/subject.ts';
 import type { Environment } from '../../datasources/environment.ts';
 import { CloudConfigError } from '../../errors.ts';
 import { nodeVariables, readNodeDocument } from './document.ts';
@@ -18,19 +20,25 @@ export interface JoinDefaults {
 
 const DEADLINE = 5_000;
 
-/** Reads a document as this machine does; its members are those of its token or of its `initial_cluster`. */
-export async function joinDefaults(
-  file: string,
-  environment: Environment,
-  ports: ClusterPorts,
-): Promise<JoinDefaults> {
+/** Reads a document as this machine does. */
+export function settingsOfDocument(file: string, environment: Environment): EtcdSettings {
   const { name, document } = readNodeDocument(file, nodeVariables(undefined, environment));
   const [settings, ...more] = etcdSettings([document]);
   if (settings === undefined || more.length > 0) {
     const what = settings === undefined ? 'sets up no etcd' : 'sets up more than one etcd';
     throw new CloudConfigError('CLUSTER_NO_PEER', `${name} ${what}`);
   }
+  return settings;
+}
+
+/** The members of a cluster are those of the token or of the `initial_cluster`; a name is the unit's where none is set. */
+export async function joinDefaults(
+  settings: EtcdSettings,
+  factsOf: FactsOf,
+  ports: ClusterPorts,
+): Promise<JoinDefaults> {
   const { unit, values } = settings;
+  const { name } = subjectOf(settings, await factsOf(settings), ports.sha1);
   const peerUrl = values.get('initial_advertise_peer_urls');
   const own = peerUrlsOf(peerUrl ?? '').map(({ host }) => host);
   const listed = (values.get('initial_cluster') ?? '').split(',').map((pair) => pair.replace(/^[^=]*=/, ''));
@@ -40,7 +48,7 @@ export async function joinDefaults(
   );
   // Members tell their token no client URL; 2379 is where etcd listens unless told otherwise.
   const clientUrls = others.map(({ text }) => text.replace(/:\d+$/, ':2379'));
-  return { unit, name: values.get('name'), peerUrl, clientUrls: [...new Set(clientUrls)] };
+  return { unit, name, peerUrl, clientUrls: [...new Set(clientUrls)] };
 }
 
 async function registeredUrls(

@@ -4,6 +4,7 @@ import { isHttpUrl } from '../../url-place.ts';
 import { type ParsedOptions, UsageError } from '../options.ts';
 import type { Join } from './join.ts';
 import type { JoinDefaults } from './join-document.ts';
+import { documentDropIn } from './machine.ts';
 
 const UNITS = ['etcd-member.service', 'etcd2.service', 'etcd.service'];
 const DIRECTORIES = [
@@ -63,8 +64,7 @@ function unitOf(files: Host['files']): string {
   const present = UNITS.filter((unit) =>
     DIRECTORIES.some((each) => files.stat(`${each}/${unit}`) !== undefined),
   );
-  const isSetUp = (unit: string): boolean =>
-    files.stat(`/run/systemd/system/${unit}.d/20-cloudinit.conf`) !== undefined;
+  const isSetUp = (unit: string): boolean => files.stat(documentDropIn(unit)) !== undefined;
   const unit = present.find(isSetUp) ?? present[0];
   if (unit === undefined) throw new UsageError(`join finds none of ${UNITS.join(', ')}; name one by --unit`);
   return unit;

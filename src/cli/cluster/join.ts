@@ -6,6 +6,7 @@ import { type JoinRequest, shown } from '../../cluster/join/join-plan.ts';
 import type { Disk } from '../../datasources/datasource.ts';
 import { CloudConfigError } from '../../errors.ts';
 import type { Terminal } from '../terminal.ts';
+import { documentDropIn } from './machine.ts';
 import { startUnit } from './start-unit.ts';
 
 export interface Join {
@@ -68,7 +69,7 @@ async function checkedFacts(unit: string, host: Host): Promise<EtcdFacts> {
 
 /** What the document made of the unit, which the facts of an image leave out. */
 function dropInText(unit: string, host: Host): string {
-  return readText(host, `/run/systemd/system/${unit}.d/20-cloudinit.conf`) ?? '';
+  return readText(host, documentDropIn(unit)) ?? '';
 }
 
 function readText({ files }: Host, path: string): string | undefined {

@@ -5,7 +5,7 @@ import type { DiscoveryPorts } from '../../cluster/ports.ts';
 import { sizeOf, tokenProblem } from '../../cluster/token-problem.ts';
 import { CloudConfigError } from '../../errors.ts';
 import type { ClusterState } from '../../report/cluster-text.ts';
-import { discoveryOf } from './document.ts';
+import { discoveryOf, type TokenSource } from './document.ts';
 
 const DEADLINE = 5_000;
 
@@ -15,9 +15,9 @@ interface Places {
   readonly members: readonly Registration[];
 }
 
-/** Who is registered with the token that an operand names; every member is asked how it is. */
-export async function stateOf(operand: string, ports: DiscoveryPorts): Promise<ClusterState> {
-  const { discovery, size, members } = await placesOf(operand, ports);
+/** Who is registered with a token; every member is asked how it is. */
+export async function stateOf(source: TokenSource, ports: DiscoveryPorts): Promise<ClusterState> {
+  const { discovery, size, members } = await placesOf(source, ports);
   if (size === 0)
     throw new CloudConfigError('CLUSTER_SIZE_BAD', `token ${discovery.shown} has no number of places`);
   const rows = members.map(async (member) => ({ member, health: await healthOf(member, ports.http) }));
@@ -25,8 +25,8 @@ export async function stateOf(operand: string, ports: DiscoveryPorts): Promise<C
 }
 
 /** Frees the place of the member with this id or name, and looks whether it is free. */
-export async function forget(asked: string, operand: string, ports: DiscoveryPorts): Promise<string> {
-  const { discovery, size, members } = await placesOf(operand, ports);
+export async function forget(asked: string, source: TokenSource, ports: DiscoveryPorts): Promise<string> {
+  const { discovery, size, members } = await placesOf(source, ports);
   const member = theMember(asked, members);
   const removal = await removeRegistration(discovery, member.id, ports, { deadline: DEADLINE });
   if (removal.kind === 'failed') {
@@ -35,7 +35,7 @@ export async function forget(asked: string, operand: string, ports: DiscoveryPor
       `${member.id} is not removed: ${removal.failure.reason}`,
     );
   }
-  const left = await placesOf(operand, ports);
+  const left = await placesOf(source, ports);
   if (left.members.some(({ id }) => id === member.id)) {
     throw new CloudConfigError(
       'CLUSTER_NOT_FORGOTTEN',
@@ -46,8 +46,8 @@ export async function forget(asked: string, operand: string, ports: DiscoveryPor
   return `removed ${who} from ${discovery.shown}: ${left.members.length} of ${size} places are taken`;
 }
 
-async function placesOf(operand: string, ports: DiscoveryPorts): Promise<Places> {
-  const read = discoveryOf(operand);
+async function placesOf(source: TokenSource, ports: DiscoveryPorts): Promise<Places> {
+  const read = discoveryOf(source);
   if (read.kind === 'bad') {
     throw new CloudConfigError('CLUSTER_TOKEN_SHAPE', `the discovery token ${read.problem}`);
   }

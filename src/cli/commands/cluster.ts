@@ -1,10 +1,12 @@
 import type { Host } from '../../apply/host.ts';
-import { type EtcdVersion, versionIn } from '../../cluster/facts.ts';
+import { type EtcdVersion, factsFrom, versionIn } from '../../cluster/facts.ts';
 import { newToken } from '../../cluster/new-token.ts';
 import type { ClusterPorts } from '../../cluster/ports.ts';
 import { createClusterPorts, randomToken } from '../../host/node/cluster-ports.ts';
+import { createDisk } from '../../host/node/disk.ts';
 import { createHost } from '../../host/node/host.ts';
-import { checkNodeDocument, nodeVariables, readNodeDocument } from '../cluster/document.ts';
+import { checkNodeDocument, nodeVariables, readNodeDocument, type TokenSource } from '../cluster/document.ts';
+import { machineSettings } from '../cluster/machine.ts';
 import { forget, stateOf } from '../cluster/token.ts';
 import type { Command } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -32,12 +34,13 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
 const NAMES = Object.keys(SUBCOMMANDS).join(', ');
 
 export const command: Command = {
-  usage: 'cluster check FILE | new-token --size N | status FILE|URL | forget MEMBER FILE|URL | join [FILE]',
+  usage:
+    'cluster check FILE | new-token --size N | status [FILE|URL] | forget MEMBER [FILE|URL] | join [FILE]',
   about:
     '`check` says before etcd starts whether a node with this document joins its cluster, and why not; `new-token` makes ' +
     'a discovery URL for one new cluster; `status` says who is registered and how they are; `forget` frees the place of a ' +
-    'member, by its id or name, in the token, not in a cluster that runs; `join` makes this machine a member of one that runs. Tokens are secrets: only ' +
-    '`new-token` prints one.',
+    'member, by its id or name, in the token, not in a cluster that runs; `join` makes this machine a member of one that runs. ' +
+    'Without FILE the last three go by what this machine was made of. Tokens are secrets: only `new-token` prints one.',
   options: [
     { name: 'node-address', value: 'IP', about: 'check: the address of the node that the document is for' },
     { name: 'etcd-version', value: 'VERSION', about: "check: of the node's etcd, 3.5 for example" },
@@ -123,8 +126,13 @@ async function makeToken(parsed: ParsedOptions, ports: ClusterPorts, terminal: T
 }
 
 /** Exits with 0 when every place is taken by a healthy member. */
-async function status(parsed: ParsedOptions, ports: ClusterPorts, terminal: Terminal): Promise<ExitCode> {
-  const state = await stateOf(onlyOperand(parsed, 'FILE or URL'), ports);
+async function status(
+  parsed: ParsedOptions,
+  ports: ClusterPorts,
+  terminal: Terminal,
+  host: Host,
+): Promise<ExitCode> {
+  const state = await stateOf(tokenSource(parsed, host), ports);
   if (parsed.value('format') === 'json') {
     const { stateJson } = await import('../../report/cluster-json.ts');
     terminal.print(stateJson(state));
@@ -144,13 +152,23 @@ async function forgetMember(
   parsed: ParsedOptions,
   ports: ClusterPorts,
   terminal: Terminal,
+  host: Host,
 ): Promise<ExitCode> {
   const [member, ...operands] = parsed.operands;
   if (member === undefined)
     throw new UsageError('MEMBER is missing: an id or a name that `cluster status` shows');
-  terminal.print(`${await forget(member, onlyOperand({ ...parsed, operands }, 'FILE or URL'), ports)}\n`);
-  terminal.note('a cluster that runs still counts it: `etcdctl member remove` takes it out there\n');
+  terminal.print(`${await forget(member, tokenSource({ ...parsed, operands }, host), ports)}\n`);
+  terminal.note(
+    'a cluster that runs still counts it: `cloud-config cluster join --replace` on the machine that comes in its place ' +
+      'takes it out there, else `etcdctl member remove`\n',
+  );
   return EXIT.ok;
+}
+
+/** The operand, else what this machine was made of. */
+function tokenSource(parsed: ParsedOptions, { files }: Host): TokenSource {
+  const own = parsed.operands.length === 0 ? machineSettings(files) : undefined;
+  return own ?? onlyOperand(parsed, 'FILE or URL');
 }
 
 async function joinCluster(
@@ -159,13 +177,17 @@ async function joinCluster(
   terminal: Terminal,
   host: Host,
 ): Promise<ExitCode> {
-  const { joinDefaults } = await import('../cluster/join-document.ts');
+  const { joinDefaults, settingsOfDocument } = await import('../cluster/join-document.ts');
   const { joinOf } = await import('../cluster/join-options.ts');
   const { join } = await import('../cluster/join.ts');
-  const isAlone = parsed.operands.length === 0;
-  const defaults = isAlone
-    ? { clientUrls: [] }
-    : await joinDefaults(onlyOperand(parsed, 'FILE'), terminal.environment, ports);
+  const settings =
+    parsed.operands.length === 0
+      ? machineSettings(host.files)
+      : settingsOfDocument(onlyOperand(parsed, 'FILE'), terminal.environment);
+  const defaults =
+    settings === undefined
+      ? { clientUrls: [] }
+      : await joinDefaults(settings, factsFrom({ disk: createDisk(), commands: host.commands }), ports);
   await join(joinOf(parsed, host, defaults), host, terminal);
   return EXIT.ok;
 }

@@ -1,8 +1,8 @@
-import type { Registration } from '../discovery.ts';
 import type { DiscoveryUrl } from '../discovery-url.ts';
 import { isAtLeast } from '../facts.ts';
 import type { ClusterFinding } from '../finding.ts';
 import { peerUrlOf } from '../peer-url.ts';
+import { type Registration, shown } from '../registration.ts';
 import { finding, type Subject } from '../subject.ts';
 
 /** A token that is in order: its places and who has them. */
@@ -12,6 +12,7 @@ export interface Places {
 }
 
 const FORGET = 'cloud-config cluster forget';
+const JOIN = 'cloud-config cluster join';
 
 /** Who has the places of a token, and what that means for this machine. */
 export function checkPlaces(subject: Subject, url: DiscoveryUrl, places: Places): readonly ClusterFinding[] {
@@ -36,7 +37,8 @@ function ofRegistered(
   if (name !== undefined && own.name !== name) {
     const message =
       `${own.peerUrls.join(', ')} is registered as ${shown(own)}: by another machine with this address, or by this one before ` +
-      `it was made anew; give it an address of its own, or free the place: ${FORGET} ${own.id} FILE`;
+      `it was made anew; give it an address of its own, or take the place over: \`${JOIN} --replace --start\` on this machine if ` +
+      `the cluster runs, \`${FORGET} ${own.id}\` if it never formed`;
     return [finding(subject, 'warning', 'CLUSTER_ADDRESS_TAKEN', subject.peer?.key ?? 'discovery', message)];
   }
   const place =
@@ -45,15 +47,23 @@ function ofRegistered(
     const message = `this machine (${shown(own)}) is registered at ${place}; it joins when its data directory is there`;
     return [finding(subject, 'info', 'CLUSTER_REGISTERED', 'discovery', message)];
   }
+  return [dataGone(subject, own, place)];
+}
+
+/** The commands go by what the machine was made of, so they work there as they stand. */
+function dataGone(subject: Subject, own: Registration, place: string): ClusterFinding {
+  const { facts, discoveryKey } = subject;
+  const mayStart = discoveryKey === 'discovery_token';
   const directory = facts.dataDirectory ?? 'its data directory';
-  const effect =
-    subject.discoveryKey === 'discovery_token'
-      ? 'etcd starts as if the cluster were new, which fails once it has formed'
-      : 'etcd will not start';
+  const effect = mayStart
+    ? 'etcd starts as if the cluster were new, which fails once it has formed'
+    : 'etcd does not start so';
   const message =
     `this machine (${shown(own)}) registered at an earlier boot, ${place}, but ${directory} has no data of a member: ${effect}; ` +
-    `if the cluster never formed, free the place: ${FORGET} ${own.id} FILE; else remove the member with etcdctl and add it anew`;
-  return [finding(subject, 'warning', 'CLUSTER_DATA_GONE', 'discovery', message)];
+    `if the cluster runs, \`${JOIN} --replace --start\` on this machine brings it back; if it never formed, ` +
+    `\`${FORGET} ${own.id}\` frees the place; then \`systemctl restart cloud-config.service\``;
+  const severity = !mayStart && facts.isDirectoryCertain === true ? 'error' : 'warning';
+  return finding(subject, severity, 'CLUSTER_DATA_GONE', 'discovery', message);
 }
 
 function ofNewcomer(subject: Subject, url: DiscoveryUrl, places: Places): readonly ClusterFinding[] {
@@ -100,8 +110,8 @@ function full(subject: Subject, places: Places): readonly ClusterFinding[] {
     : 'etcd here becomes a proxy (an etcd from 3.6 on does not start)';
   const names = holders.map(shown).join(', ');
   const message =
-    `${size} of ${size} places are taken, by ${names}; ${effect}; free a place (${FORGET} MEMBER FILE), or add a machine to a ` +
-    'cluster that runs with `etcdctl member add`';
+    `${size} of ${size} places are taken, by ${names}; ${effect}; free a place (${FORGET} MEMBER), or add this machine to a ` +
+    `cluster that runs (${JOIN} --start)`;
   const found = [finding(subject, ends ? 'error' : 'warning', 'CLUSTER_FULL', 'discovery', message)];
   return [...found, ...reused(subject, holders)];
 }
@@ -137,9 +147,4 @@ function badEntry(subject: Subject, member: Registration): ClusterFinding[] {
     `${shown(member)} is registered with ${bad}, where nobody reaches it, so the cluster does not become whole; ` +
     `correct that machine's document and free the place: ${FORGET} ${member.id} FILE`;
   return [finding(subject, 'warning', 'CLUSTER_BAD_ENTRY', 'discovery', message)];
-}
-
-function shown({ name, peerUrls }: Registration): string {
-  const host = peerUrlOf(peerUrls[0] ?? '').host;
-  return host === '' ? name : `${name} ${host}`;
 }
