@@ -14,6 +14,8 @@ export interface BootCluster {
   readonly gates: ReadonlyMap<string, JobGate>;
   /** What was found, a line each, once it is known. */
   readonly findings: Promise<readonly string[]>;
+  /** Why the etcd that the documents start must not start. */
+  readonly refusal: Promise<string | undefined>;
 }
 
 /** Asked at once and waited for only where etcd is to be started: a dead discovery service delays nothing else. */
@@ -29,7 +31,8 @@ export function bootCluster(context: BootContext, documents: readonly Layer[]): 
     const waitsFor = `it is started when ${started.unit} answers`;
     for (const unit of DEPENDENTS) gates.set(unit, { waitsFor });
   }
-  return { gates, findings: checking.then(linesOf) };
+  const refusal = started === undefined ? Promise.resolve(undefined) : refusalOf(started.unit, checking);
+  return { gates, findings: checking.then(linesOf), refusal };
 }
 
 /** The etcd that documents start, whose cluster is the machine's. */

@@ -10,6 +10,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { type Prepared, prepare } from '../prepare.ts';
 import { withKnownAddresses } from './addresses.ts';
 import type { BootCluster } from './cluster.ts';
+import { recordRefusal } from './cluster-state.ts';
 import {
   type BootContext,
   cachedOf,
@@ -49,6 +50,8 @@ export async function bootConfig(context: BootContext): Promise<ExitCode> {
   const gates = cluster === undefined ? {} : { gates: cluster.gates };
   const carried = await carryOut({ host, prepared, instance, format: 'text', ...gates }, terminal);
   for (const line of (await cluster?.findings) ?? []) note(line);
+  const refusal = await cluster?.refusal;
+  if (refusal !== undefined) recordRefusal(host, refusal);
   writeQueued(host, queuedJobs(carried, cluster?.gates));
   await announce(context, source, outcomeOf(carried));
   return carried.code;
@@ -105,10 +108,11 @@ function withKept(instance: InstanceData, cached: InstanceData | undefined): Ins
   return idOf(instance) === idOf(cached) ? { ...instance, userData: cached.userData } : instance;
 }
 
-/** Loaded where a document has an etcd. */
+/** Loaded where a document has an etcd, or a section that an address is missing for. */
 async function clusterOf(context: BootContext, { documents }: Prepared): Promise<BootCluster | undefined> {
   const hasEtcd = documents.some(
-    ({ config: { coreos } }) => coreos?.etcd ?? coreos?.etcd2 ?? coreos?.etcd_member,
+    ({ config: { coreos }, withheld = [] }) =>
+      withheld.length > 0 || (coreos?.etcd ?? coreos?.etcd2 ?? coreos?.etcd_member) !== undefined,
   );
   return hasEtcd ? (await import('./cluster.ts')).bootCluster(context, documents) : undefined;
 }

@@ -3,7 +3,9 @@ import type { Systemd, UnitState } from '../../apply/host.ts';
 import { loadInstance } from '../../apply/instances.ts';
 import { type QueuedJob, readQueued, readStatus, writeQueued, writeStatus } from '../../apply/state.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { prepare } from '../prepare.ts';
+import { type Prepared, prepare } from '../prepare.ts';
+import { withKnownAddresses } from './addresses.ts';
+import { isRefused } from './cluster-state.ts';
 import type { BootContext } from './context.ts';
 import { provisioningOf } from './provisioning.ts';
 
@@ -16,7 +18,8 @@ export async function bootFinal(context: BootContext): Promise<ExitCode> {
   const systemd = await host.systemd();
   const queued = readQueued(host);
   if (systemd === undefined || queued.length === 0) return EXIT.ok;
-  const isAnswering = await clusterFormed(context, systemd);
+  const prepared = await preparedAgain(context);
+  const isAnswering = prepared === undefined || (await clusterFormed(context, systemd, prepared));
   const failures: string[] = [];
   for (const job of queued) {
     const failure = await endOf(job, isAnswering, systemd, context);
@@ -30,18 +33,29 @@ export async function bootFinal(context: BootContext): Promise<ExitCode> {
   return EXIT.findings;
 }
 
-/** Whether etcd answers, where the documents start one; the rest of the boot is long done by now. */
-async function clusterFormed(context: BootContext, systemd: Systemd): Promise<boolean> {
+/** What the documents ask for, as the stage before has read it. */
+async function preparedAgain(context: BootContext): Promise<Prepared | undefined> {
   const { host } = context;
   const instanceId = readStatus(host)?.instanceId;
   const instance = instanceId === undefined ? undefined : loadInstance(host, instanceId);
-  if (instance === undefined) return true;
-  const { documents } = prepare(await provisioningOf(context, instance), host);
+  if (instance === undefined) return undefined;
+  // The stage before has said where addresses come from.
+  const known = await withKnownAddresses({ ...context, note: () => {} }, instance);
+  return prepare(await provisioningOf(context, known.instance, known.source), host);
+}
+
+/** Whether etcd answers, where the documents start one; the rest of the boot is long done by now. */
+async function clusterFormed(
+  context: BootContext,
+  systemd: Systemd,
+  { documents }: Prepared,
+): Promise<boolean> {
   const { startedEtcd } = await import('./cluster.ts');
   const etcd = startedEtcd(documents);
   if (etcd === undefined) return true;
+  if (isRefused(context.host)) return false;
   const { formed } = await import('./formation.ts');
-  return formed({ context, systemd, etcd, documents });
+  return formed({ context, systemd, etcd });
 }
 
 /** What went wrong with a job; one that waited for etcd is started now. */

@@ -1,23 +1,24 @@
 /** Waits until a machine's etcd is a member of a cluster that works, and says who is missing meanwhile. */
 import type { Systemd, UnitState } from '../../apply/host.ts';
-import { readStatus, writeStatus } from '../../apply/state.ts';
-import { checkCluster } from '../../cluster/check.ts';
-import { factsFrom } from '../../cluster/facts.ts';
-import type { ClusterDocument, EtcdSettings } from '../../cluster/settings.ts';
-import { sizeOf } from '../../cluster/token-problem.ts';
-import { createClusterPorts } from '../../host/node/cluster-ports.ts';
+import { readToken } from '../../cluster/discovery.ts';
+import { NO_FACTS } from '../../cluster/facts.ts';
+import { shown } from '../../cluster/registration.ts';
+import type { EtcdSettings } from '../../cluster/settings.ts';
+import { subjectOf } from '../../cluster/subject.ts';
+import { sizeOf, tokenProblem } from '../../cluster/token-problem.ts';
+import { recordCluster } from './cluster-state.ts';
 import type { BootContext } from './context.ts';
 
 const POLL = 1_000;
 const REPORT_EVERY = 30_000;
 const HEALTH_TIMEOUT = 2_000;
+const TOKEN_DEADLINE = 3_000;
 const CLIENT_URLS = 'http://127.0.0.1:2379,http://127.0.0.1:4001';
 
 export interface Formation {
-  readonly context: BootContext;
-  readonly systemd: Systemd;
+  readonly context: Pick<BootContext, 'host' | 'note'>;
+  readonly systemd: Pick<Systemd, 'state'>;
   readonly etcd: EtcdSettings;
-  readonly documents: readonly ClusterDocument[];
 }
 
 /** Whether it answers in the end; false when its unit has failed for good. Says so on the console and in the status. */
@@ -33,7 +34,7 @@ export async function formed(formation: Formation): Promise<boolean> {
       return true;
     }
     if (!state.hasJob && (state.active === 'failed' || state.active === 'inactive')) {
-      say(formation, `not formed: ${etcd.unit} ended with ${state.result}; see journalctl -u ${etcd.unit}`);
+      say(formation, `not formed: ${etcd.unit} ${endOf(state)}; see journalctl -u ${etcd.unit}`);
       return false;
     }
     if (clock.monotonic() - reported >= REPORT_EVERY) {
@@ -42,6 +43,10 @@ export async function formed(formation: Formation): Promise<boolean> {
     }
     await clock.sleep(POLL);
   }
+}
+
+function endOf({ active, result }: UnitState): string {
+  return active === 'inactive' && result === 'success' ? 'does not run' : `ended with ${result}`;
 }
 
 /** A unit of `Type=notify` is active when etcd has joined; where it can be asked without a certificate, it is. */
@@ -61,25 +66,30 @@ async function answers({ active }: UnitState, { context, etcd }: Formation): Pro
   );
 }
 
-/** Who is there and how many are missing, where a token says so. */
-async function progress(
-  { active, sub }: UnitState,
-  { context, etcd, documents }: Formation,
-): Promise<string> {
-  const { etcds } = await checkCluster(documents, factsFrom(context.ports), createClusterPorts(context.host));
-  const own = etcds.find(({ subject }) => subject.unit === etcd.unit);
-  const token = own?.token;
-  const size = token?.kind === 'token' ? sizeOf(token.size) : undefined;
-  if (token?.kind !== 'token' || size === undefined) return `waiting: ${etcd.unit} is ${active} (${sub})`;
-  const there = token.members.slice(0, size).map(({ name, id }) => name || id);
+/** Who is there and how many are missing, where a token says so; else why that is not known. */
+async function progress({ active, sub }: UnitState, { context: { host }, etcd }: Formation): Promise<string> {
+  const standing = `${etcd.unit} is ${active} (${sub})`;
+  const { discovery } = subjectOf(etcd, NO_FACTS, host.sha1);
+  if (discovery?.kind !== 'url') return `waiting: ${standing}`;
+  const token = await readToken(discovery.discovery, host, { deadline: TOKEN_DEADLINE });
+  const size = token.kind === 'token' ? sizeOf(token.size) : undefined;
+  if (token.kind !== 'token' || size === undefined) {
+    const problem = tokenProblem(discovery.discovery, token);
+    return `waiting: ${problem === undefined ? '' : `${problem.message} [${problem.code}]; `}${standing}`;
+  }
+  const there = token.members.slice(0, size).map(shown);
   const missing = size - there.length;
-  if (missing === 0)
-    return `waiting: all ${size} are registered (${there.join(', ')}), ${etcd.unit} is ${active} (${sub})`;
-  return `waiting for ${missing} of ${size}: ${there.length === 0 ? 'nobody' : there.join(', ')} is there`;
+  if (missing === 0) return `waiting: all ${size} are registered (${there.join(', ')}), ${standing}`;
+  return `waiting for ${missing} of ${size}: ${presence(there)}`;
+}
+
+function presence(there: readonly string[]): string {
+  const last = there.at(-1);
+  if (last === undefined) return 'nobody is there';
+  return there.length === 1 ? `${last} is there` : `${there.slice(0, -1).join(', ')} and ${last} are there`;
 }
 
 function say({ context: { host, note }, etcd }: Formation, line: string): void {
   note(`cluster of ${etcd.unit}: ${line}`);
-  const status = readStatus(host);
-  if (status !== undefined) writeStatus(host, { ...status, cluster: line });
+  recordCluster(host, line);
 }

@@ -69,11 +69,12 @@ async function isUnderWay(host: Host): Promise<boolean> {
 
 function text(status: RunStatus | undefined): string {
   if (status === undefined) return 'cloud-config has not run since this machine booted\n';
-  const { state, datasource, finished, started, failures } = status;
+  const { state, datasource, finished, started, failures, cluster } = status;
   if (state === 'none') return 'done: no datasource was found, nothing was configured\n';
   if (state === 'disabled') return 'cloud-config is disabled on this machine\n';
   const when = finished === undefined ? `since ${started}` : `at ${finished}`;
   const source = datasource === '' ? '' : `, from ${datasource}`;
-  const lines = [`${state} ${when}${source}`, ...failures.map((failure) => `  ${failure}`)];
+  const standing = cluster === undefined ? [] : [`  cluster: ${cluster}`];
+  const lines = [`${state} ${when}${source}`, ...failures.map((failure) => `  ${failure}`), ...standing];
   return lines.map((line) => `${printable(line)}\n`).join('');
 }
