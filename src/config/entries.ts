@@ -9,6 +9,19 @@ export function filesIn(root: TreeNode | undefined): Iterable<Place> {
   return items(find(top(root), 'write_files'));
 }
 
+/** The entries of `users`. */
+export function usersIn(root: TreeNode | undefined): Iterable<Place> {
+  return items(find(top(root), 'users'));
+}
+
+/** The public keys that a document lists, each list by itself: of the image's user, then of each entry of `users`. */
+export function* sshKeyListsIn(root: TreeNode | undefined): Generator<readonly Place<ScalarNode>[]> {
+  for (const place of [top(root), ...usersIn(root)]) {
+    const list = find(place, 'ssh_authorized_keys');
+    yield [...items(list)].flatMap((item) => scalar(item) ?? []);
+  }
+}
+
 /** The entries of `coreos.units`. */
 export function unitsIn(root: TreeNode | undefined): Iterable<Place> {
   return items(find(top(root), 'coreos', 'units'));

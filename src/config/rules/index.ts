@@ -14,6 +14,7 @@ import { headerHasSpace } from './header-has-space.ts';
 import { headerIrregular } from './header-irregular.ts';
 import { headerMissing } from './header-missing.ts';
 import { hostname } from './hostname.ts';
+import { insecureKeySource } from './insecure-key-source.ts';
 import { invalidText } from './invalid-text.ts';
 import { invalidValue } from './invalid-value.ts';
 import { keyNotText } from './key-not-text.ts';
@@ -22,10 +23,22 @@ import { missingKey } from './missing-key.ts';
 import { mixedSpelling } from './mixed-spelling.ts';
 import { nestedTooDeep } from './nested-too-deep.ts';
 import { otherFormat } from './other-format.ts';
+import { passwordHash } from './password-hash.ts';
+import { passwordHashWeak } from './password-hash-weak.ts';
+import { plainPassword } from './plain-password.ts';
+import { privateKeyListed } from './private-key-listed.ts';
 import { readOnlyPath } from './read-only-path.ts';
+import { readablePrivateKey } from './readable-private-key.ts';
+import { readableSecret } from './readable-secret.ts';
 import { rebootWindow } from './reboot-window.ts';
 import { relativePath } from './relative-path.ts';
+import { setuidFile } from './setuid-file.ts';
 import { severalDocuments } from './several-documents.ts';
+import { sshKey } from './ssh-key.ts';
+import { sshKeyOption } from './ssh-key-option.ts';
+import { sshKeyPlaceholder } from './ssh-key-placeholder.ts';
+import { sshKeyRepeated } from './ssh-key-repeated.ts';
+import { sshKeyWeak } from './ssh-key-weak.ts';
 import { tooLarge } from './too-large.ts';
 import { undecodableContent } from './undecodable-content.ts';
 import { unitName } from './unit-name.ts';
@@ -35,6 +48,8 @@ import { unknownTag } from './unknown-tag.ts';
 import { unknownVariable } from './unknown-variable.ts';
 import { unsuppliedVariable } from './unsupplied-variable.ts';
 import { unsuppliedVariableInText } from './unsupplied-variable-in-text.ts';
+import { urlCredentials } from './url-credentials.ts';
+import { worldWritableFile } from './world-writable-file.ts';
 import { wrongType } from './wrong-type.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
 
@@ -78,4 +93,19 @@ export const rules: readonly Rule[] = [
   rebootWindow,
   etcdVersion,
   flannelNetwork,
+  sshKey,
+  sshKeyPlaceholder,
+  sshKeyWeak,
+  sshKeyOption,
+  sshKeyRepeated,
+  passwordHash,
+  passwordHashWeak,
+  plainPassword,
+  privateKeyListed,
+  readablePrivateKey,
+  readableSecret,
+  worldWritableFile,
+  setuidFile,
+  urlCredentials,
+  insecureKeySource,
 ];

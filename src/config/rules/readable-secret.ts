@@ -1,0 +1,33 @@
+import { bodiesIn, isWorldReadable } from '../bodies.ts';
+import { quote, type Rule } from '../rule.ts';
+import { secretsIn } from '../secrets.ts';
+import { markOf, modeFix, stretchOf } from '../source-text.ts';
+
+export const readableSecret: Rule = {
+  code: 'CC504',
+  name: 'readable-secret',
+  severity: 'warning',
+  boot: 'keep',
+  summary: 'a password or token is written to a file or unit that everybody on the machine may read',
+  details: `Found by names that leave no doubt, such as \`AWS_SECRET_ACCESS_KEY=\`, and by tokens that say what they are. Units and
+drop-ins are always 0644 and \`systemctl show\` prints their variables to everybody: name a file of mode 0600 with
+[EnvironmentFile=](https://www.freedesktop.org/software/systemd/man/systemd.exec.html#EnvironmentFile=) there.`,
+  *check({ root, source }) {
+    for (const { content, text, mode, isEncoded, file } of bodiesIn(root)) {
+      if (!isWorldReadable(mode)) continue;
+      const { at, node } = content;
+      for (const { name, offset, length } of secretsIn(text)) {
+        const place = isEncoded ? undefined : stretchOf(text.slice(offset, offset + length), node, source);
+        const isNamed = /^[A-Z0-9_]+$/.test(name);
+        const what = isNamed ? `${quote(name)} is` : `${name} is`;
+        const remedy =
+          file === undefined
+            ? 'put it into a file with `permissions: "0600"` and name that with EnvironmentFile='
+            : 'give the file `permissions: "0600"`';
+        const fix = file && modeFix(file.node, (mode & 0o100) === 0 ? '0600' : '0700', source);
+        const message = `${what} readable by everybody on the machine; ${remedy}`;
+        yield { message, at, ...(place ?? markOf(node)), ...(fix === undefined ? {} : { fix }) };
+      }
+    }
+  },
+};

@@ -1,0 +1,69 @@
+import type { Edit, Fix } from './diagnostic.ts';
+import type { Entry, MapNode, ScalarNode } from './tree.ts';
+
+/** A stretch of the source text. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where words of a scalar stand in the source, line breaks between them included; `undefined` when they do not. */
+export function stretchOf(words: string, { start, end }: ScalarNode, source: string): Stretch | undefined {
+  const written = source.slice(start, end);
+  const [first = '', ...rest] = words.split(/\s+/);
+  for (let from = written.indexOf(first); from !== -1; from = written.indexOf(first, from + 1)) {
+    let at = from + first.length;
+    const isWhole = rest.every((word) => {
+      const gap = /^\s+/.exec(written.slice(at, at + 1000))?.[0].length ?? 0;
+      const isHere = gap > 0 && written.startsWith(word, at + gap);
+      at += gap + word.length;
+      return isHere;
+    });
+    if (isWhole) return { start: start + from, end: start + at };
+  }
+  return undefined;
+}
+
+/** What to underline of a scalar: all of it, of a block its mark only. */
+export function markOf({ start, end, style }: ScalarNode): Stretch {
+  return { start, end: style === 'block' ? start + 1 : end };
+}
+
+/** The edit that gives a key of a map this value, written before `beside` when the map does not have the key. */
+export function settingEdit(
+  map: MapNode,
+  key: string,
+  value: string,
+  beside: Entry,
+  source: string,
+): Edit | undefined {
+  const present = map.entries.get(key);
+  if (present !== undefined) {
+    if (present.value.kind !== 'scalar') return undefined;
+    const { start, end } = present.value;
+    // A key without a value stands at its colon.
+    return { start, end, text: start === end ? ` ${value}` : value };
+  }
+  const at = beside.keyStart;
+  if (source[map.start] === '{') return { start: at, end: at, text: `${key}: ${value}, ` };
+  const indentation = ' '.repeat(at - (source.lastIndexOf('\n', at - 1) + 1));
+  return { start: at, end: at, text: `${key}: ${value}\n${indentation}` };
+}
+
+/** The edit that takes an element out of a list: its lines, when it stands on them alone. */
+export function removalOf({ start, end }: Stretch, source: string): Edit | undefined {
+  const lineStart = source.lastIndexOf('\n', start - 1) + 1;
+  const next = source.indexOf('\n', end);
+  const lineEnd = next === -1 ? source.length : next + 1;
+  const isAlone =
+    /^[ \t]*-[ \t]+$/.test(source.slice(lineStart, start)) && source.slice(end, lineEnd).trim() === '';
+  return isAlone ? { start: lineStart, end: lineEnd, text: '' } : undefined;
+}
+
+/** The fix that gives a file of `write_files` another mode. Unsafe: a program may have counted on the old one. */
+export function modeFix(file: MapNode, mode: string, source: string): Fix | undefined {
+  const beside = file.entries.get('path');
+  const edit = beside && settingEdit(file, 'permissions', `"${mode}"`, beside, source);
+  if (edit === undefined) return undefined;
+  return { title: `Give the file mode ${mode}`, edits: [edit], isUnsafe: true };
+}
