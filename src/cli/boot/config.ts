@@ -20,6 +20,7 @@ import {
   sourcesOf,
   unlessNone,
 } from './context.ts';
+import { withNetworkGate, withNetworkReader } from './flannel-network.ts';
 import { provisioningOf } from './provisioning.ts';
 
 /** At a reboot the machine can be made of what is known: it does not wait long for a platform that is gone. */
@@ -47,12 +48,12 @@ export async function bootConfig(context: BootContext): Promise<ExitCode> {
   const prepared = prepare(await provisioningOf(context, known.instance, known.source), host);
   for (const line of prepared.findings) note(line);
   const cluster = await clusterOf(context, prepared);
-  const gates = cluster === undefined ? {} : { gates: cluster.gates };
-  const carried = await carryOut({ host, prepared, instance, format: 'text', ...gates }, terminal);
+  const gates = withNetworkGate(cluster?.gates, prepared.plan);
+  const carried = await carryOut({ host, prepared, instance, format: 'text', gates }, terminal);
   for (const line of (await cluster?.findings) ?? []) note(line);
   const refusal = await cluster?.refusal;
   if (refusal !== undefined) recordRefusal(host, refusal);
-  writeQueued(host, queuedJobs(carried, cluster?.gates));
+  writeQueued(host, withNetworkReader(queuedJobs(carried, gates), carried.report));
   await announce(context, source, outcomeOf(carried));
   return carried.code;
 }
@@ -117,11 +118,11 @@ async function clusterOf(context: BootContext, { documents }: Prepared): Promise
   return hasEtcd ? (await import('./cluster.ts')).bootCluster(context, documents) : undefined;
 }
 
-function queuedJobs({ report }: Carried, gates?: BootCluster['gates']): readonly QueuedJob[] {
+function queuedJobs({ report }: Carried, gates: BootCluster['gates']): readonly QueuedJob[] {
   return report.steps.flatMap(({ step: { action }, outcome }) =>
     action.kind === 'runJob' && outcome.status === 'queued'
       ? [
-          gates?.get(action.unit)?.waitsFor === undefined
+          gates.get(action.unit)?.waitsFor === undefined
             ? { unit: action.unit }
             : { unit: action.unit, verb: action.verb },
         ]

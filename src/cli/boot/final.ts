@@ -21,6 +21,11 @@ export async function bootFinal(context: BootContext): Promise<ExitCode> {
   const prepared = await preparedAgain(context);
   const isAnswering = prepared === undefined || (await clusterFormed(context, systemd, prepared));
   const failures: string[] = [];
+  if (prepared !== undefined) {
+    const { missNetwork, writeNetwork } = await import('./flannel-network.ts');
+    const act = isAnswering ? writeNetwork : missNetwork;
+    failures.push(...(await act(context, prepared.plan)));
+  }
   for (const job of queued) {
     const failure = await endOf(job, isAnswering, systemd, context);
     if (failure !== undefined) failures.push(failure);
