@@ -11,8 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { run } from './ensure-dependencies.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -20,6 +21,11 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { version, description } = JSON.parse(readFileSync('package.json', 'utf8'));
 const ARCHITECTURES = { x64: 'amd64', arm64: 'arm64' };
 const architecture = ARCHITECTURES[process.arch];
+const COMPLETIONS = {
+  bash: 'usr/share/bash-completion/completions/cloud-config',
+  zsh: 'usr/share/zsh/vendor-completions/_cloud-config',
+  fish: 'usr/share/fish/vendor_completions.d/cloud-config.fish',
+};
 const output = `dist/cloud-config_${version}_${architecture}.deb`;
 
 if (spawnSync('dpkg-deb', ['--version']).status !== 0) {
@@ -41,6 +47,15 @@ try {
   cpSync('LICENSE', join(docs, 'copyright'));
   for (const name of readdirSync('docs').filter((each) => each.endsWith('.md')))
     cpSync(join('docs', name), join(docs, name));
+  for (const [shell, path] of Object.entries(COMPLETIONS)) {
+    const { status, stdout } = spawnSync('dist/cloud-config', ['completion', shell]);
+    if (status !== 0) throw new Error(`cloud-config completion ${shell} ended with ${status}`);
+    put(join(work, path), stdout);
+  }
+  put(
+    join(work, 'usr/share/man/man1/cloud-config.1.gz'),
+    gzipSync(readFileSync('packaging/man/cloud-config.1')),
+  );
   writeFileSync(join(work, 'DEBIAN/control'), control());
   for (const name of ['postinst', 'prerm', 'postrm']) {
     cpSync(join('packaging/deb', name), join(work, 'DEBIAN', name));
@@ -51,6 +66,11 @@ try {
   rmSync(work, { recursive: true });
 }
 console.log(output);
+
+function put(path, content) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
 
 function control() {
   return `Package: cloud-config

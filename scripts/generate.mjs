@@ -2,7 +2,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readCommands, renderCommands, renderManPage } from './generate/commands.mjs';
 import { renderDatasources } from './generate/datasources.mjs';
+import { renderEditorSchema } from './generate/editor-schema.mjs';
 import { renderEtcdVersions } from './generate/etcd-versions.mjs';
 import { renderKeyDocs } from './generate/key-docs.mjs';
 import { renderKeys } from './generate/keys.mjs';
@@ -17,6 +19,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Every generated file by its path in the repository. */
 async function generate() {
   const schema = readSchema(root);
+  const commands = await readCommands(root);
   return new Map([
     ['src/config/generated/types.ts', renderTypes(schema)],
     ['src/config/generated/shape.ts', renderShape(schema)],
@@ -24,6 +27,9 @@ async function generate() {
     ['src/config/generated/validator.ts', renderValidator()],
     ['src/cli/install/generated.ts', renderPackaging(root)],
     ['src/language/generated/key-docs.ts', renderKeyDocs(schema)],
+    ['schemas/cloud-config.editor.schema.json', renderEditorSchema(schema)],
+    ['docs/commands.md', renderCommands(commands)],
+    ['packaging/man/cloud-config.1', renderManPage(commands)],
     ['docs/keys.md', renderKeys(schema)],
     ['docs/datasources.md', await renderDatasources(root)],
     ['docs/etcd-versions.md', await renderEtcdVersions(root, schema)],

@@ -9,5 +9,7 @@ export interface Command {
   /** A few sentences for `--help`. */
   readonly about: string;
   readonly options: readonly OptionSpec[];
+  /** What the first operand is one of, where it is no file. */
+  readonly words?: readonly string[];
   run(parsed: ParsedOptions, terminal: Terminal): Promise<ExitCode>;
 }

@@ -27,6 +27,7 @@ images and tools
   reset             make a node the image of new ones
   convert-network   print the systemd-networkd files that a network configuration becomes
   dev               play a metadata service
+  completion        print what completes these commands in a shell
   coreos-cloudinit  take the command line of coreos-cloudinit
 
   --version         print the version

@@ -1,31 +1,11 @@
 import { CloudConfigError, reasonOf } from '../errors.ts';
 import { printable } from '../printable.ts';
-import type { Command } from './command.ts';
+import { COMMANDS } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { commandHelp, programHelp } from './help.ts';
 import { parseOptions, UsageError } from './options.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
-
-/** Loaded when chosen, so that no command pays for another. */
-const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
-  apply: () => import('./commands/apply.ts'),
-  boot: () => import('./commands/boot.ts'),
-  cluster: () => import('./commands/cluster.ts'),
-  'convert-network': () => import('./commands/convert-network.ts'),
-  dev: () => import('./commands/dev.ts'),
-  detect: () => import('./commands/detect.ts'),
-  facts: () => import('./commands/facts.ts'),
-  fetch: () => import('./commands/fetch.ts'),
-  install: () => import('./commands/install.ts'),
-  lsp: () => import('./commands/lsp.ts'),
-  plan: () => import('./commands/plan.ts'),
-  render: () => import('./commands/render.ts'),
-  reset: () => import('./commands/reset.ts'),
-  status: () => import('./commands/status.ts'),
-  uninstall: () => import('./commands/uninstall.ts'),
-  validate: () => import('./commands/validate.ts'),
-};
 
 /** Runs the program and gives its exit code; everything that goes wrong has become a message by then. */
 export async function main(program: string, args: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -69,6 +69,7 @@ export const command: Command = {
       about: 'check and status: text (default) or json',
     },
   ],
+  words: Object.keys(SUBCOMMANDS),
   async run(parsed, terminal) {
     const [name, ...operands] = parsed.operands;
     const subcommand = name !== undefined && Object.hasOwn(SUBCOMMANDS, name) ? SUBCOMMANDS[name] : undefined;
