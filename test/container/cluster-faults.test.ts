@@ -23,12 +23,15 @@ describe('what befalls the machines of a cluster', () => {
     discoveryOfPair = await lab.newToken(3, 8088);
     discoveryOfLone = await lab.newToken(3);
     const boot = (url: string): Promise<Machine> => lab.bootNode(documentOf(url));
-    // Some seconds before the pair: when its line has come, theirs is next.
+    // Some seconds before the pair: when its line has come, theirs is next, and etcd's pauses are short yet.
     lone = await boot(discoveryOfLone);
     [first, second, third] = await Promise.all([boot(discovery), boot(discovery), boot(discovery)]);
     for (const node of [first, second, third]) settled(node);
     await healthIs(['healthy', 'healthy', 'healthy']);
     pair = await Promise.all([boot(discoveryOfPair), boot(discoveryOfPair)]);
+    await until('the pair is registered', () =>
+      lab.registered(discoveryOfPair).members.length === 2 ? true : undefined,
+    );
   });
   after(() => lab?.lab.destroy());
 
@@ -142,15 +145,9 @@ describe('what befalls the machines of a cluster', () => {
     const waits = `waiting for 2 of 3: ${id} ${lone.address} is there`;
     await until('the line names who is there', () => (journal(lone).includes(waits) ? true : undefined));
     assert.match(status(lone), new RegExp(`^  cluster: ${waits}$`, 'm'));
-    const { members } = lab.registered(discoveryOfLone);
-    assert.deepEqual(
-      members.map(({ name, health }) => [name, health]),
-      [[id, 'silent']],
-    );
   });
 
   it('those that wait are told that their discovery service is dead, and form when it is back', async () => {
-    assert.equal(lab.registered(discoveryOfPair).members.length, 2);
     lab.service.sh('systemctl stop discovery@8088.service');
     const dead =
       /waiting: 10\.99\.0\.11:8088 is not reached: .* \[CLUSTER_UNREACHABLE_CONNECT\]; etcd2\.service is activating/;
@@ -176,6 +173,11 @@ describe('what befalls the machines of a cluster', () => {
 
   it('one that is restarted before the others have come frees its place as it is told, and waits again', async () => {
     const id = lone.sh('cat /etc/machine-id');
+    const { members } = lab.registered(discoveryOfLone);
+    assert.deepEqual(
+      members.map(({ name, health }) => [name, health]),
+      [[id, 'silent']],
+    );
     lone = await lone.reboot();
     settled(lone);
     assertRefused(lone, /has no data of a member: .*\[CLUSTER_DATA_GONE\]/);
