@@ -28,21 +28,23 @@ export interface Line {
 }
 
 const KEY =
-  /(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s"'[\]{},#&*!|>%@`?-][^\n]{0,200}?|[-?][^\s][^\n]{0,200}?))(\s*):(?=[ \t\r]|$)/y;
+  /(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s"'[\]{},#&*!|>%@`?-][^\n]{0,200}?|[-?][^\s][^\n]{0,200}?))([ \t]{0,20}):(?=[ \t\r]|$)/y;
+/** More of them in a row than any document has. */
+const DASH_LIMIT = 100;
 const BLOCK_HEADER = /^(?:[&!]\S*[ \t]+)*[|>][-+\d]*[ \t\r]*$/;
 const PROPERTIES_ONLY = /^(?:[&!]\S*[ \t]*)*$/;
 
 export function lineOf(text: string): Line {
   const dashes: number[] = [];
-  let begin = indentOf(text);
-  while (text[begin] === '-' && /[ \t\r]|^$/.test(text[begin + 1] ?? '')) {
+  let begin = skipBlanks(text, 0);
+  while (text[begin] === '-' && /[ \t\r]|^$/.test(text[begin + 1] ?? '') && dashes.length < DASH_LIMIT) {
     dashes.push(begin);
-    begin += 1 + indentOf(text.slice(begin + 1));
+    begin = skipBlanks(text, begin + 1);
   }
   KEY.lastIndex = begin;
   const match = KEY.exec(text);
   const colon = match === null ? begin - 1 : KEY.lastIndex - 1;
-  const after = colon + 1 + indentOf(text.slice(colon + 1));
+  const after = skipBlanks(text, colon + 1);
   const comment = commentIn(text, after);
   const rest = { begin: after, text: text.slice(after, comment).trimEnd() };
   const shared = { dashes, begin, rest, ...(comment === undefined ? {} : { comment }) };
@@ -52,7 +54,13 @@ export function lineOf(text: string): Line {
 }
 
 export function indentOf(text: string): number {
-  return /^[ \t]*/.exec(text)?.[0].length ?? 0;
+  return skipBlanks(text, 0);
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (text[at] === ' ' || text[at] === '\t') at += 1;
+  return at;
 }
 
 /** A comment begins at a `#` after white space, outside of quotes. */

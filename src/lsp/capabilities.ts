@@ -43,6 +43,13 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     positionEncoding: client.encoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     codeActionProvider: { codeActionKinds: ['quickfix', 'source', 'source.fixAll.cloud-config'] },
+    completionProvider: { triggerCharacters: ['$', '{', ' ', ':', '-', '#'] },
+    hoverProvider: true,
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    documentLinkProvider: {},
+    codeLensProvider: {},
+    documentFormattingProvider: true,
     ...(client.pullsDiagnostics
       ? {
           diagnosticProvider: {

@@ -17,6 +17,8 @@ export interface ServerPorts {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
   readonly gunzip: Gunzip;
+  /** Hexadecimal. */
+  readonly sha256: (content: Uint8Array) => string;
   readonly version: string;
 }
 
@@ -25,6 +27,7 @@ export interface Session {
   readonly connection: Connection;
   readonly documents: OpenDocuments;
   readonly gunzip: Gunzip;
+  readonly sha256: (content: Uint8Array) => string;
   client(): Client;
   settings(): Settings;
 }
@@ -34,7 +37,7 @@ export interface Session {
  * `shutdown` and with 1 without.
  * @see https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/
  */
-export function serve({ input, output, gunzip, version }: ServerPorts): void {
+export function serve({ input, output, gunzip, sha256, version }: ServerPorts): void {
   const connection = createConnection(input, output, { cancelUndispatched });
   let client = clientOf({ processId: null, rootUri: null, capabilities: {} });
   let settings = settingsFrom(undefined);
@@ -47,6 +50,7 @@ export function serve({ input, output, gunzip, version }: ServerPorts): void {
     connection,
     documents,
     gunzip,
+    sha256,
     client: () => client,
     settings: () => settings,
   };

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import {
+  CancellationTokenSource,
+  type CodeAction,
+  type DocumentDiagnosticReport,
+} from 'vscode-languageserver-protocol/node';
 import { edited, editsOf, FILE, type LanguageClient, startClient } from '../support/language-client.ts';
 
+const DISCOVERY =
+  '#cloud-config\ncoreos:\n  etcd2:\n    discovery: https://discovery.etcd.io/0123456789abcdef';
 const MISTAKE = '#cloud-config\nhostnam: node1\n';
 
 const textDocument = { uri: FILE };
@@ -77,6 +83,133 @@ describe('cloud-config lsp', () => {
       client.allPublished().map(({ uri }) => uri),
       [FILE],
     );
+  });
+
+  for (const [encoding, character] of [
+    ['utf-8', 11 + 4],
+    ['utf-16', 11 + 2],
+    ['utf-32', 11 + 1],
+  ] as const)
+    it(`counts characters in ${encoding} when the client asks for it`, async () => {
+      const client = await start({ capabilities: { general: { positionEncodings: [encoding] } } });
+      assert.equal(client.initialized.capabilities.positionEncoding, encoding);
+      client.open('#cloud-config\nhostname: 🐧bad\n');
+      const place = { line: 1, character };
+      client.change(2, [{ range: { start: { line: 1, character: 10 }, end: place }, text: '' }]);
+      // The penguin and the letter after it are gone: one character of each encoding was counted right.
+      client.change(3, [
+        { range: { start: { line: 1, character: 10 }, end: { line: 1, character: 10 } }, text: '🐧' },
+        { range: { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } }, text: '🐧: 🐧x\n' },
+      ]);
+      const { diagnostics } = await client.published(3);
+      const unknown = diagnostics.find(({ code }) => code === 'CC201');
+      assert.deepEqual(unknown?.range, {
+        start: { line: 2, character: 0 },
+        end: { line: 2, character: character - 11 },
+      });
+    });
+
+  it('judges the last of many quick changes', async () => {
+    const client = await start();
+    client.open('#cloud-config\n');
+    const word = 'hostnam: node1\n';
+    for (const [index, letter] of [...word].entries()) {
+      const place = letter === '\n' ? { line: 1, character: word.length - 1 } : { line: 1, character: index };
+      client.change(index + 2, [{ range: { start: place, end: place }, text: letter }]);
+    }
+    assert.deepEqual(codesOf((await client.published(word.length + 1)).diagnostics), ['CC201']);
+  });
+
+  it('links a code to its page and names other places where it is told how', async () => {
+    const client = await start({ settings: { docsUrl: 'https://docs.example.com/' } });
+    client.open('#cloud-config\nhostname: a\nhostname: b\n');
+    const [diagnostic] = (await client.published()).diagnostics;
+    assert.equal(diagnostic?.codeDescription?.href, 'https://docs.example.com/rules/CC102.html');
+  });
+
+  it('judges again when the settings change', async () => {
+    const client = await start();
+    client.open(DISCOVERY);
+    const before = codesOf((await client.published()).diagnostics);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { 'cloud-config': { targets: ['etcd=3.7'] } },
+    });
+    // Answers come in order: what is asked after the settings is answered by them.
+    client.change(2, [{ text: `${DISCOVERY}\n` }]);
+    const later = codesOf((await client.published(2)).diagnostics);
+    assert.ok(later.length > before.length, later.join());
+  });
+
+  it('offers no edits but for the text that they are for', async () => {
+    const client = await start({ capabilities: { workspace: { workspaceEdit: { documentChanges: true } } } });
+    client.open(MISTAKE);
+    client.change(7, [{ text: `${MISTAKE}\n` }]);
+    const [fix] = await actionsAt(client, 1, ['quickfix']);
+    const [change] = fix?.edit?.documentChanges ?? [];
+    assert.ok(change !== undefined && 'textDocument' in change);
+    assert.deepEqual(change.textDocument, { uri: FILE, version: 7 });
+  });
+
+  it('notices a header that goes missing', async () => {
+    const client = await start();
+    client.open('#cloud-config\nhostname: a\n');
+    client.change(2, [{ text: 'hostname: a\n' }]);
+    assert.deepEqual(codesOf((await client.published(2)).diagnostics), ['CC001']);
+  });
+
+  it('clears what it said when a document is closed', async () => {
+    const client = await start();
+    client.open(MISTAKE);
+    await client.published();
+    await client.connection.sendNotification('textDocument/didClose', { textDocument });
+    // A request is answered after what was notified before it.
+    await actionsAt(client, 0);
+    assert.deepEqual(client.allPublished().at(-1), { uri: FILE, diagnostics: [] });
+  });
+
+  it('answers a withdrawn request as the protocol says', async () => {
+    const client = await start();
+    client.open(`#cloud-config\n${'# a long comment\n'.repeat(40_000)}`);
+    const source = new CancellationTokenSource();
+    const lenses = client.connection.sendRequest('textDocument/codeLens', { textDocument });
+    const hover = client.connection.sendRequest(
+      'textDocument/hover',
+      { textDocument, position: { line: 0, character: 0 } },
+      source.token,
+    );
+    source.cancel();
+    await Promise.all([lenses, assert.rejects(hover, { code: -32800 })]);
+  });
+
+  it('survives requests that make no sense', async () => {
+    const client = await start();
+    await assert.rejects(client.connection.sendRequest('textDocument/hover', {}));
+    await assert.rejects(client.connection.sendRequest('no/such/method', {}));
+    const nowhere = { textDocument, position: { line: -5, character: Number.MAX_SAFE_INTEGER } };
+    assert.equal(await client.connection.sendRequest('textDocument/hover', nowhere), null);
+    void client.connection.sendNotification('textDocument/didChange', { contentChanges: 3 });
+    void client.connection.sendNotification('textDocument/didOpen', {});
+    client.open(MISTAKE);
+    assert.deepEqual(codesOf((await client.published()).diagnostics), ['CC201']);
+    const far = { textDocument, position: { line: 900, character: 900 } };
+    await client.connection.sendRequest('textDocument/completion', far);
+  });
+
+  it('writes nothing of a document where logs are kept', async () => {
+    const client = await start();
+    const logged: unknown[] = [];
+    client.connection.onNotification('window/logMessage', (message) => void logged.push(message));
+    client.open('#cloud-config\nusers:\n  - name: a\n    passwd: sesame-open\n    passw: sesame-open\n');
+    const { diagnostics } = await client.published();
+    assert.equal(await client.end(), 0);
+    assert.ok(!JSON.stringify([diagnostics, logged, client.errors()]).includes('sesame'));
+  });
+
+  it('reads a document of 1 MB', async () => {
+    const client = await start();
+    client.open(`${MISTAKE}write_files:\n${'  - path: /etc/a\n    content: a\n'.repeat(32_000)}`);
+    const { diagnostics } = await client.published();
+    assert.ok(codesOf(diagnostics).includes('CC201'));
   });
 
   it('ends with 0 after a shutdown, and with 1 without', async () => {

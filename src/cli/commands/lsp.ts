@@ -1,4 +1,5 @@
 import { gunzip } from '../../host/node/gunzip.ts';
+import { sha256 } from '../../host/node/sha256.ts';
 import { serve } from '../../lsp/server.ts';
 import type { Command } from '../command.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -14,7 +15,7 @@ export const command: Command = {
     { name: 'clientProcessId', value: 'PID', about: 'ends when that process does' },
   ],
   run(): Promise<ExitCode> {
-    serve({ input: process.stdin, output: process.stdout, gunzip, version: VERSION });
+    serve({ input: process.stdin, output: process.stdout, gunzip, sha256, version: VERSION });
     // The protocol says when the process ends, and with which code.
     return new Promise(() => {});
   },
