@@ -16,5 +16,9 @@ export function recordRefusal(host: Host, reason: string): void {
 
 /** Whether nobody needs to wait for etcd in this boot. */
 export function isRefused(host: Host): boolean {
-  return readStatus(host)?.cluster?.startsWith(REFUSED) === true;
+  return isRefusal(readStatus(host)?.cluster ?? '');
+}
+
+export function isRefusal(line: string): boolean {
+  return line.startsWith(REFUSED);
 }

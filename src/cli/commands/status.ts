@@ -4,6 +4,7 @@ import { CloudConfigError } from '../../errors.ts';
 import { createHost } from '../../host/node/host.ts';
 import { isLocked } from '../../host/node/lock.ts';
 import { printable } from '../../printable.ts';
+import { isRefusal } from '../boot/cluster-state.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 
@@ -74,7 +75,8 @@ function text(status: RunStatus | undefined): string {
   if (state === 'disabled') return 'cloud-config is disabled on this machine\n';
   const when = finished === undefined ? `since ${started}` : `at ${finished}`;
   const source = datasource === '' ? '' : `, from ${datasource}`;
-  const standing = cluster === undefined ? [] : [`  cluster: ${cluster}`];
+  // A refusal is the failure of a unit, which is said already.
+  const standing = cluster === undefined || isRefusal(cluster) ? [] : [`  cluster: ${cluster}`];
   const lines = [`${state} ${when}${source}`, ...failures.map((failure) => `  ${failure}`), ...standing];
   return lines.map((line) => `${printable(line)}\n`).join('');
 }
