@@ -1,4 +1,4 @@
-// Writes everything that follows from the schema, from the lists of datasources and of etcd's options, and from packaging/; `--check` only names the files that are out of date.
+// Writes everything that follows from the schema, from the lists of datasources, of etcd's options and of unit directives, and from packaging/; `--check` only names the files that are out of date.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,9 @@ import { renderKeys } from './generate/keys.mjs';
 import { renderPackaging } from './generate/packaging.mjs';
 import { readSchema } from './generate/schema.mjs';
 import { renderShape } from './generate/shape.mjs';
+import { renderTargets } from './generate/targets.mjs';
 import { renderTypes } from './generate/types.mjs';
+import { renderUnitDirectives } from './generate/unit-directives.mjs';
 import { renderValidate, renderValidator } from './generate/validator.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,6 +25,7 @@ async function generate() {
   return new Map([
     ['src/config/generated/types.ts', renderTypes(schema)],
     ['src/config/generated/shape.ts', renderShape(schema)],
+    ['src/config/generated/unit-directives.ts', renderUnitDirectives(root)],
     ['src/config/generated/validate.gen.ts', renderValidate(schema)],
     ['src/config/generated/validator.ts', renderValidator()],
     ['src/cli/install/generated.ts', renderPackaging(root)],
@@ -32,6 +35,7 @@ async function generate() {
     ['packaging/man/cloud-config.1', renderManPage(commands)],
     ['docs/keys.md', renderKeys(schema)],
     ['docs/datasources.md', await renderDatasources(root)],
+    ['docs/targets.md', await renderTargets(root, schema)],
     ['docs/etcd-versions.md', await renderEtcdVersions(root, schema)],
   ]);
 }

@@ -1,7 +1,11 @@
-/** The candidate that a mistyped word most likely meant: at most a third of its letters differ. */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+/** The candidate that a mistyped word most likely meant: at most a third of its letters differ, and at most `limit`. */
+export function nearest(
+  word: string,
+  candidates: Iterable<string>,
+  limit: number = Number.POSITIVE_INFINITY,
+): string | undefined {
   let best: string | undefined;
-  let least = Math.floor(Math.max(word.length, 3) / 3) + 1;
+  let least = Math.min(Math.floor(Math.max(word.length, 3) / 3), limit) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= least) continue;
     const distance = editDistance(word, candidate);

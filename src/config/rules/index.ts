@@ -5,10 +5,14 @@ import { deprecatedKey } from './deprecated-key.ts';
 import { discoveryUrl } from './discovery-url.ts';
 import { dropInAsUnit } from './drop-in-as-unit.ts';
 import { dropInName } from './drop-in-name.ts';
+import { dropInStart } from './drop-in-start.ts';
 import { duplicateEntry } from './duplicate-entry.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { enableWithoutInstall } from './enable-without-install.ts';
 import { envelopeDamaged } from './envelope-damaged.ts';
 import { etcdVersion } from './etcd-version.ts';
+import { execPath } from './exec-path.ts';
+import { execShellSyntax } from './exec-shell-syntax.ts';
 import { flannelNetwork } from './flannel-network.ts';
 import { headerHasSpace } from './header-has-space.ts';
 import { headerIrregular } from './header-irregular.ts';
@@ -18,9 +22,11 @@ import { insecureKeySource } from './insecure-key-source.ts';
 import { invalidText } from './invalid-text.ts';
 import { invalidValue } from './invalid-value.ts';
 import { keyNotText } from './key-not-text.ts';
+import { maskedUnit } from './masked-unit.ts';
 import { misplacedKey } from './misplaced-key.ts';
 import { missingKey } from './missing-key.ts';
 import { mixedSpelling } from './mixed-spelling.ts';
+import { mountName } from './mount-name.ts';
 import { nestedTooDeep } from './nested-too-deep.ts';
 import { otherFormat } from './other-format.ts';
 import { passwordHash } from './password-hash.ts';
@@ -32,6 +38,8 @@ import { readablePrivateKey } from './readable-private-key.ts';
 import { readableSecret } from './readable-secret.ts';
 import { rebootWindow } from './reboot-window.ts';
 import { relativePath } from './relative-path.ts';
+import { retiredUnitDirective } from './retired-unit-directive.ts';
+import { serviceStart } from './service-start.ts';
 import { setuidFile } from './setuid-file.ts';
 import { severalDocuments } from './several-documents.ts';
 import { sshKey } from './ssh-key.ts';
@@ -39,12 +47,21 @@ import { sshKeyOption } from './ssh-key-option.ts';
 import { sshKeyPlaceholder } from './ssh-key-placeholder.ts';
 import { sshKeyRepeated } from './ssh-key-repeated.ts';
 import { sshKeyWeak } from './ssh-key-weak.ts';
+import { templateWithoutInstance } from './template-without-instance.ts';
 import { tooLarge } from './too-large.ts';
 import { undecodableContent } from './undecodable-content.ts';
+import { unitContinuation } from './unit-continuation.ts';
+import { unitEnvironment } from './unit-environment.ts';
+import { unitLacksSetting } from './unit-lacks-setting.ts';
+import { unitLine } from './unit-line.ts';
 import { unitName } from './unit-name.ts';
+import { unitReference } from './unit-reference.ts';
+import { unitValue } from './unit-value.ts';
 import { unknownAlias } from './unknown-alias.ts';
 import { unknownKey } from './unknown-key.ts';
 import { unknownTag } from './unknown-tag.ts';
+import { unknownUnitDirective } from './unknown-unit-directive.ts';
+import { unknownUnitSection } from './unknown-unit-section.ts';
 import { unknownVariable } from './unknown-variable.ts';
 import { unsuppliedVariable } from './unsupplied-variable.ts';
 import { unsuppliedVariableInText } from './unsupplied-variable-in-text.ts';
@@ -92,6 +109,23 @@ export const rules: readonly Rule[] = [
   duplicateEntry,
   rebootWindow,
   etcdVersion,
+  unknownUnitDirective,
+  unitLine,
+  unitContinuation,
+  retiredUnitDirective,
+  unitValue,
+  unitEnvironment,
+  unitReference,
+  enableWithoutInstall,
+  serviceStart,
+  dropInStart,
+  execPath,
+  execShellSyntax,
+  unitLacksSetting,
+  mountName,
+  templateWithoutInstance,
+  maskedUnit,
+  unknownUnitSection,
   flannelNetwork,
   sshKey,
   sshKeyPlaceholder,

@@ -1,0 +1,53 @@
+import type { Finding, Rule } from '../rule.ts';
+import { type Assignment, stretchIn, valueStretch } from '../units/unit-file.ts';
+import { placeIn, replacement, type UnitText, unitTextsIn } from '../units/unit-texts.ts';
+import { type Word, wordsIn } from '../units/words.ts';
+
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*=/;
+
+export const unitEnvironment: Rule = {
+  code: 'CC322',
+  name: 'unit-environment',
+  severity: 'error',
+  boot: 'keep',
+  summary:
+    'in `Environment=` systemd ignores each word that is not `NAME=value`; a value with blanks needs quotes',
+  details:
+    '`Environment=OPTIONS=--a --b` sets `OPTIONS` to `--a` only. Quote the assignment as a whole: `Environment="OPTIONS=--a --b"`. See systemd.exec(5).',
+  *check({ source, root }) {
+    for (const unit of unitTextsIn(source, root)) {
+      for (const item of unit.items) {
+        if (item.kind === 'assignment' && item.key === 'Environment' && !/\{\{|<%/.test(item.value))
+          yield* check(unit, item);
+      }
+    }
+  },
+};
+
+function* check(unit: UnitText, assignment: Assignment): Generator<Finding> {
+  const words = wordsIn(assignment.value);
+  const wrong = words.find(({ text }) => !VARIABLE.test(text) && !/^[$%]/.test(text));
+  if (wrong === undefined) return;
+  const place = placeIn(unit, stretchIn(assignment, wrong.start, wrong.end));
+  // A value can be a secret, so the message does not show it.
+  const first = words[0];
+  const name = first === undefined ? undefined : VARIABLE.exec(first.text)?.[0];
+  const message =
+    name === undefined
+      ? 'systemd ignores this word of `Environment=`, which is not `NAME=value`; name the variable'
+      : `systemd ignores this word of \`Environment=\`, which is not \`NAME=value\`; when it belongs to \`${name}\`, quote the whole assignment`;
+  yield { message, ...place, ...quoting(unit, assignment, words) };
+}
+
+/** Quotes around the assignment when it is the only one in the line. */
+function quoting(
+  unit: UnitText,
+  assignment: Assignment,
+  [first, ...others]: readonly Word[],
+): ReturnType<typeof replacement> {
+  const { value, lines } = assignment;
+  const isOne =
+    first !== undefined && VARIABLE.test(first.text) && !others.some(({ text }) => VARIABLE.test(text));
+  if (!isOne || lines.length > 1 || /["'\\]/.test(value)) return {};
+  return replacement(unit, valueStretch(assignment), `"${value}"`, 'Quote the assignment');
+}

@@ -1,0 +1,85 @@
+import { nearest } from '../nearest.ts';
+import { type Finding, quote, type Rule } from '../rule.ts';
+import { isUnitName, UNIT_SUFFIXES } from '../unit-names.ts';
+import { type Assignment, stretchIn } from '../units/unit-file.ts';
+import { isOpen, placeIn, replacement, type UnitText, unitTextsIn } from '../units/unit-texts.ts';
+import { type Word, wordsIn } from '../units/words.ts';
+
+/** Directives whose value is names of units. */
+const REFERENCES: ReadonlySet<string> = new Set(
+  [
+    'Requires Requisite Wants BindsTo BindTo Upholds Conflicts Before After OnSuccess OnFailure PropagatesReloadTo',
+    'PropagateReloadTo ReloadPropagatedFrom PropagateReloadFrom PropagatesStopTo StopPropagatedFrom PartOf',
+    'JoinsNamespaceOf WantedBy RequiredBy UpheldBy Also Sockets',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+/** Targets of systemd.special(7) and of CoreOS that documents order themselves by. */
+const TARGETS: readonly string[] =
+  'basic boot-complete cryptsetup ctrl-alt-del default emergency exit final getty graphical halt hibernate initrd kexec local-fs local-fs-pre machines multi-user network network-online network-pre nss-lookup nss-user-lookup paths poweroff reboot remote-fs remote-fs-pre rescue rpcbind shutdown sleep slices sockets suspend swap sysinit system-config time-set time-sync timers umount user-config'
+    .split(' ')
+    .map((name) => `${name}.target`);
+
+const SYSTEM_SUFFIXES: readonly string[] = [...UNIT_SUFFIXES].filter(
+  (suffix) => !/^(?:network|netdev|link)$/.test(suffix),
+);
+
+export const unitReference: Rule = {
+  code: 'CC323',
+  name: 'unit-reference',
+  severity: 'error',
+  boot: 'keep',
+  summary: 'systemd ignores a dependency on what is not the name of a unit',
+  details:
+    'Names stand with their suffix, `docker.service`, and blanks between them. See systemd.unit(5); the targets that every system has are in systemd.special(7).',
+  *check({ source, root }) {
+    for (const unit of unitTextsIn(source, root)) {
+      for (const item of unit.items) {
+        if (item.kind !== 'assignment' || !/^(?:Unit|Install|Service)$/.test(item.section ?? '')) continue;
+        if (!REFERENCES.has(item.key)) continue;
+        for (const word of wordsIn(item.value)) {
+          const finding = isOpen(word.text) ? undefined : findingOf(unit, item, word);
+          if (finding !== undefined) yield finding;
+        }
+      }
+    }
+  },
+};
+
+function findingOf(unit: UnitText, assignment: Assignment, word: Word): Finding | undefined {
+  const { text } = word;
+  const place = stretchIn(assignment, word.start, word.end);
+  const suffix = text.slice(text.lastIndexOf('.') + 1);
+  // Kinds of unit that systemd had once.
+  if (/^(?:snapshot|busname)$/.test(suffix)) return undefined;
+  if (isUnitName(text) && SYSTEM_SUFFIXES.includes(suffix)) {
+    const meant = suffix === 'target' && !TARGETS.includes(text) ? nearest(text, TARGETS, 2) : undefined;
+    if (meant === undefined) return undefined;
+    const message = `there is no ${quote(text)} on a usual system; did you mean \`${meant}\`?`;
+    const fix = replacement(unit, place, meant, `Write ${meant}`);
+    return { message, ...placeIn(unit, place), severity: 'warning', ...fix };
+  }
+  const meant = correctionOf(text);
+  const message = `systemd ignores ${quote(text)} in \`${assignment.key}=\`, which is not the name of a unit; ${meant === undefined ? 'write the name with its suffix, and blanks between names' : `did you mean \`${meant}\`?`}`;
+  const fix = meant === undefined ? {} : replacement(unit, place, meant, `Write ${meant}`);
+  return { message, ...placeIn(unit, place), ...fix };
+}
+
+function correctionOf(text: string): string | undefined {
+  const names = text.split(/[,;]+/).filter((name) => name !== '');
+  if (names.length > 1 || /[,;]/.test(text)) {
+    const isList = names.length > 0 && names.every((name) => isUnitName(name));
+    return isList ? names.join(' ') : undefined;
+  }
+  const dot = text.lastIndexOf('.');
+  const suffix = dot === -1 ? undefined : nearest(text.slice(dot + 1), SYSTEM_SUFFIXES, 2);
+  if (suffix !== undefined) {
+    const corrected = `${text.slice(0, dot)}.${suffix}`;
+    return isUnitName(corrected) ? corrected : undefined;
+  }
+  const target = TARGETS.find((name) => name === `${text}.target`);
+  if (target !== undefined) return target;
+  return isUnitName(`${text}.service`) && dot === -1 ? `${text}.service` : undefined;
+}

@@ -1,0 +1,90 @@
+import type { Fix, Severity } from '../diagnostic.ts';
+import { type Finding, quote, type Rule } from '../rule.ts';
+import {
+  directivesOf,
+  isDirective,
+  kindsWithDirective,
+  nearestName,
+  sectionsOf,
+  sectionsWith,
+} from '../units/directives.ts';
+import { moveTo } from '../units/misplaced-line.ts';
+import type { Assignment } from '../units/unit-file.ts';
+import { placeIn, replacement, type UnitText, unitTextsIn } from '../units/unit-texts.ts';
+
+/** Names are compared with all others only so often: a document of nothing but unknown names is not one mistake. */
+const SUGGESTION_LIMIT = 200;
+
+export const unknownUnitDirective: Rule = {
+  code: 'CC317',
+  name: 'unknown-unit-directive',
+  severity: 'error',
+  boot: 'keep',
+  summary: 'systemd ignores a directive that it does not know in the section that it stands in',
+  details:
+    'Names of directives are case-sensitive, and each belongs to certain sections: ordering and dependencies to `[Unit]`, commands to `[Service]`. Names that begin with `X-` are for other programs. The names are those of systemd 259 and of the releases before it; see systemd.directives(7).',
+  *check({ source, root }) {
+    let suggestions = 0;
+    for (const unit of unitTextsIn(source, root)) {
+      const known = sectionsOf(unit.kind);
+      for (const item of unit.items) {
+        if (item.kind !== 'assignment' || item.section === undefined) continue;
+        const { key, section } = item;
+        if (!known.includes(section) || key.startsWith('X-')) continue;
+        if (isDirective(unit.kind, section, key) || /\{[{%]|<%/.test(key)) continue;
+        suggestions += 1;
+        yield findingOf(unit, source, { ...item, section }, suggestions <= SUGGESTION_LIMIT);
+      }
+    }
+  },
+};
+
+type Placed = Assignment & { readonly section: string };
+
+interface Advice {
+  readonly message: string;
+  readonly severity?: Severity;
+  readonly fix?: Fix;
+}
+
+function findingOf(unit: UnitText, source: string, assignment: Placed, mayCompare: boolean): Finding {
+  const { keyStart: start, keyEnd: end } = assignment;
+  const advice = elsewhere(unit, source, assignment) ?? (mayCompare ? mistyped(unit, assignment) : undefined);
+  if (advice !== undefined) return { ...placeIn(unit, { start, end }), ...advice };
+  const message = `systemd ignores ${quote(`${assignment.key}=`)}, which it does not know in \`[${assignment.section}]\`; remove it or correct its name`;
+  return { message, ...placeIn(unit, { start, end }), severity: 'warning' };
+}
+
+function elsewhere(unit: UnitText, source: string, assignment: Placed): Advice | undefined {
+  const { key, section } = assignment;
+  const start = `systemd ignores ${quote(`${key}=`)} in \`[${section}]\``;
+  const sections = sectionsWith(unit.kind, key);
+  if (sections.length > 0) {
+    const [only] = sections.length === 1 ? sections : [];
+    const fix = only === undefined ? undefined : moveTo(unit, source, assignment, only);
+    return {
+      message: `${start}; it belongs in ${sections.map((name) => `\`[${name}]\``).join(' or ')}`,
+      ...(/^(?:Description|Documentation)$/.test(key) ? { severity: 'warning' } : {}),
+      ...(fix === undefined ? {} : { fix }),
+    };
+  }
+  const [kind] = kindsWithDirective(section, key);
+  if (kind === undefined) return undefined;
+  return { message: `${start} of a \`.${unit.kind}\` unit; it belongs in a \`.${kind}\` unit` };
+}
+
+function mistyped(unit: UnitText, { key, section, keyStart, keyEnd }: Placed): Advice | undefined {
+  const start = `systemd ignores ${quote(`${key}=`)}`;
+  const meant = nearestName(key, directivesOf(unit.kind, section));
+  if (meant !== undefined) {
+    return {
+      message: `${start}; did you mean \`${meant}=\`?`,
+      ...replacement(unit, { start: keyStart, end: keyEnd }, meant, `Write ${meant}`),
+    };
+  }
+  for (const other of sectionsOf(unit.kind)) {
+    const there = nearestName(key, directivesOf(unit.kind, other));
+    if (there !== undefined) return { message: `${start}; did you mean \`${there}=\` in \`[${other}]\`?` };
+  }
+  return undefined;
+}
