@@ -79,3 +79,24 @@ export function hasVariable(text: string): boolean {
   }
   return false;
 }
+
+/** A variable in a text, as written. */
+export interface Reference {
+  readonly name: string;
+  /** `$name` or `${name}`. */
+  readonly written: string;
+  /** One of the four of 2018. */
+  readonly isOld: boolean;
+}
+
+/** The variables in a text that would be replaced on the node, in order. */
+export function* referencesIn(text: string, mode: 'setting' | 'body'): Generator<Reference> {
+  if (!text.includes('$')) return;
+  const names = mode === 'body' ? BODY_NAMES : SETTING_NAMES;
+  for (const [whole, slashes = '', braced, bare] of text.matchAll(REFERENCE)) {
+    const name = bare ?? braced ?? '';
+    const isForm = bare !== undefined || mode === 'setting';
+    if (!isForm || !names.has(name) || slashes.length % 2 === 1) continue;
+    yield { name, written: whole.slice(slashes.length), isOld: BODY_NAMES.has(name) };
+  }
+}

@@ -1,4 +1,10 @@
 import type { Rule } from '../rule.ts';
+import { agentDropsKey } from './agent-drops-key.ts';
+import { agentDropsSpelling } from './agent-drops-spelling.ts';
+import { agentHabits } from './agent-habits.ts';
+import { agentHeader } from './agent-header.ts';
+import { agentReadsOtherwise } from './agent-reads-otherwise.ts';
+import { agentVariables } from './agent-variables.ts';
 import { aliasBomb } from './alias-bomb.ts';
 import { decimalMode } from './decimal-mode.ts';
 import { deprecatedKey } from './deprecated-key.ts';
@@ -134,6 +140,12 @@ export const rules: readonly Rule[] = [
   sshKeyRepeated,
   passwordHash,
   passwordHashWeak,
+  agentDropsKey,
+  agentDropsSpelling,
+  agentReadsOtherwise,
+  agentHeader,
+  agentHabits,
+  agentVariables,
   plainPassword,
   privateKeyListed,
   readablePrivateKey,
