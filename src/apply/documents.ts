@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../config/diagnostic.ts';
 import { openDocument, type UserDocument } from '../config/document.ts';
 import type { Gunzip } from '../config/envelope.ts';
+import { positionsIn } from '../config/lines.ts';
 import { acceptedPart, type Reading } from '../config/read.ts';
 import type { Variables } from '../config/variables.ts';
 import type { Layer, WithheldUnit } from './layer.ts';
@@ -43,10 +44,9 @@ export function readLayers(documents: readonly GivenDocument[], options: Documen
   for (const { name, content } of documents) {
     const { variables } = options;
     const document = openDocument(content, options.gunzip, variables === undefined ? {} : { variables });
-    const layer = layerOf(name, document, options);
-    if (layer !== undefined) layers.push(layer);
+    layers.push(...layersOf(name, document, options));
     if (document.kind === 'cloud-config') judged.push({ name, ...document.reading });
-    if (document.kind === 'refused') judged.push({ name, ...document });
+    if ('diagnostics' in document) judged.push({ name, ...document });
   }
   const hasErrors = judged.some(({ diagnostics }) =>
     diagnostics.some(({ severity }) => severity === 'error'),
@@ -54,21 +54,36 @@ export function readLayers(documents: readonly GivenDocument[], options: Documen
   return { layers, judged, hasErrors };
 }
 
-function layerOf(
-  name: Layer['name'],
-  document: UserDocument,
-  { strictness, nameOf }: DocumentReading,
-): Layer | undefined {
+function layersOf(name: Layer['name'], document: UserDocument, options: DocumentReading): readonly Layer[] {
   switch (document.kind) {
     case 'cloud-config':
-      return layerOfReading(name, document.reading, strictness);
+      return [layerOfReading(name, document.reading, options.strictness)];
     case 'script': {
       const { bytes } = document;
-      return { name, config: {}, script: { name: nameOf(bytes), bytes } };
+      return [{ name, config: {}, script: { name: options.nameOf(bytes), bytes } }];
+    }
+    case 'multipart': {
+      const position = positionsIn(document.source);
+      return document.parts.flatMap(({ document: part, base }) => {
+        const before = base === undefined ? undefined : position(base).line - 1;
+        return layersOf(name, part, options).map((layer) => inArchive(layer, before));
+      });
     }
     default:
-      return undefined;
+      return [];
   }
+}
+
+/** Lines are those of the archive; those of a part that is encoded there would lead nowhere. */
+function inArchive({ lineOf, ...layer }: Layer, before: number | undefined): Layer {
+  if (lineOf === undefined || before === undefined) return layer;
+  return {
+    ...layer,
+    lineOf: (path) => {
+      const line = lineOf(path);
+      return line === undefined ? undefined : line + before;
+    },
+  };
 }
 
 /** The part of a cloud-config document that can be applied. */

@@ -34,16 +34,16 @@ export function planKeys(input: PlanInput): readonly Step[] {
       action,
     });
   }
-  for (const layer of layers) {
-    const keys = layer.config.ssh_authorized_keys;
-    if (keys === undefined || lists(layer, defaultUser)) continue;
-    const action = {
-      kind: 'setKeys',
-      user: defaultUser,
-      origin: keySetOf(layer, input),
-      keys: distinctKeys(keys),
-    } as const;
-    steps.push(step(isCreatedHere ? 'users' : 'identity', layer, 'ssh_authorized_keys', action));
+  const stating = layers.filter(
+    (layer) => layer.config.ssh_authorized_keys !== undefined && !lists(layer, defaultUser),
+  );
+  for (const set of new Set(stating.map((layer) => keySetOf(layer, input)))) {
+    const same = stating.filter((layer) => keySetOf(layer, input) === set);
+    const keys = distinctKeys(...same.map(({ config }) => config.ssh_authorized_keys));
+    const action = { kind: 'setKeys', user: defaultUser, origin: set, keys } as const;
+    const [first] = same;
+    if (first !== undefined)
+      steps.push(step(isCreatedHere ? 'users' : 'identity', first, 'ssh_authorized_keys', action));
   }
   return [...steps, ...withdrawals(input, steps)];
 }

@@ -1,6 +1,7 @@
 import { decodeBase64 } from './base64.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { hasHeader } from './header.ts';
+import { isMultipart } from './mime.ts';
 import { otherFormatOf } from './other-formats.ts';
 import { diagnose, type Rule } from './rule.ts';
 import { envelopeDamaged } from './rules/envelope-damaged.ts';
@@ -18,6 +19,7 @@ export type Gunzip = (content: Uint8Array, limit: number) => Uint8Array;
 export type Envelope =
   | { readonly kind: 'empty' }
   | { readonly kind: 'cloud-config'; readonly text: string }
+  | { readonly kind: 'multipart'; readonly text: string }
   | { readonly kind: 'script'; readonly bytes: Uint8Array }
   | { readonly kind: 'refused'; readonly text: string; readonly diagnostics: readonly Diagnostic[] };
 
@@ -28,7 +30,11 @@ const FORBIDDEN = /(?![\t\n\r\u0085])\p{Cc}/u;
 const LAYER_LIMIT = 3;
 
 /** Unpacks gzip and base64 and tells what is inside. A text without any header is read as cloud-config. */
-export function openEnvelope(content: Uint8Array, gunzip: Gunzip): Envelope {
+export function openEnvelope(
+  content: Uint8Array,
+  gunzip: Gunzip,
+  nesting: 'archives' | 'no archives' = 'archives',
+): Envelope {
   let bytes = content;
   for (let layer = 0; layer <= LAYER_LIMIT; layer++) {
     if (bytes.length > SIZE_LIMIT)
@@ -42,7 +48,7 @@ export function openEnvelope(content: Uint8Array, gunzip: Gunzip): Envelope {
     bytes = inner;
   }
   if (bytes[0] === 0x23 && bytes[1] === 0x21) return { kind: 'script', bytes };
-  return recognise(bytes);
+  return recognise(bytes, nesting);
 }
 
 function refuse(rule: Rule, message: string, text = '', start = 0): Envelope {
@@ -74,7 +80,7 @@ function unpackBase64(bytes: Uint8Array): Uint8Array | undefined {
   return decodeBase64(new TextDecoder().decode(bytes));
 }
 
-function recognise(bytes: Uint8Array): Envelope {
+function recognise(bytes: Uint8Array, nesting: 'archives' | 'no archives'): Envelope {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -92,6 +98,10 @@ function recognise(bytes: Uint8Array): Envelope {
     );
   }
   if (text.trim() === '') return { kind: 'empty' };
+  if (isMultipart(text)) {
+    if (nesting === 'archives') return { kind: 'multipart', text };
+    return refuse(otherFormat, 'archives are nested too deep; give the documents side by side', text);
+  }
   const other = hasHeader(text) ? undefined : otherFormatOf(text);
   return other === undefined ? { kind: 'cloud-config', text } : refuse(otherFormat, other, text);
 }

@@ -19,10 +19,6 @@ const FORMATS: readonly Format[] = [
     message: 'this is a Butane config; translate it with `butane` and give the result to Ignition',
   },
   {
-    mark: /^(?:content-type:\s*multipart\/|mime-version:)/im,
-    message: 'this is a multipart MIME archive; give its cloud-config part alone',
-  },
-  {
     mark: /^##\s*template:\s*jinja/i,
     message: "this is a Jinja template for Canonical's cloud-init; render it first",
   },

@@ -2,6 +2,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import { openDocument, type UserDocument } from './document.ts';
 import type { Gunzip } from './envelope.ts';
 import type { ReadOptions } from './read.ts';
+import { type Suppressed, suppress } from './suppress.ts';
 
 /** What validating finds; the one answer that the command line, editors, the web page and the library show. */
 export interface Validation {
@@ -10,6 +11,7 @@ export interface Validation {
   readonly source: string;
   /** Sorted by place, without those that a comment in the document suppresses. */
   readonly diagnostics: readonly Diagnostic[];
+  readonly suppressed: readonly Suppressed[];
   readonly document: UserDocument;
 }
 
@@ -24,11 +26,18 @@ export function validate(
   switch (document.kind) {
     case 'cloud-config': {
       const { source, diagnostics } = document.reading;
-      return { kind: document.kind, source, diagnostics, document };
+      return { kind: document.kind, source, ...suppress(source, diagnostics), document };
     }
+    case 'multipart':
     case 'refused':
-      return { kind: document.kind, source: document.source, diagnostics: document.diagnostics, document };
+      return {
+        kind: document.kind,
+        source: document.source,
+        diagnostics: document.diagnostics,
+        suppressed: [],
+        document,
+      };
     default:
-      return { kind: document.kind, source: '', diagnostics: [], document };
+      return { kind: document.kind, source: '', diagnostics: [], suppressed: [], document };
   }
 }

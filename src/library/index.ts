@@ -36,7 +36,7 @@ export interface ValidateOptions {
 
 export interface Validated {
   /** `refused` is a document that is not read at all, such as an Ignition config. */
-  readonly kind: 'empty' | 'script' | 'cloud-config' | 'refused';
+  readonly kind: 'empty' | 'script' | 'cloud-config' | 'multipart' | 'refused';
   /** No error was found: everything in the document is applied. */
   readonly isValid: boolean;
   readonly diagnostics: readonly LocatedDiagnostic[];

@@ -50,6 +50,8 @@ async function routed({ ports, note }: BootContext, isWanted: boolean): Promise<
 function wantsAddress({ userData, vendorData }: InstanceData, { gunzip }: Host): boolean {
   return [userData, vendorData].some((body) => {
     const envelope = body === undefined ? undefined : openEnvelope(body, gunzip);
+    // What an archive's encoded parts want does not show.
+    if (envelope?.kind === 'multipart') return true;
     return envelope?.kind === 'cloud-config' && WANTS_ADDRESS.test(envelope.text);
   });
 }

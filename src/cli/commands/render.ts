@@ -48,6 +48,11 @@ function render(name: string, document: UserDocument, terminal: Terminal): ExitC
     }
     case 'script':
       throw new CloudConfigError('INPUT_UNREADABLE', `${name}: this is a script; there is nothing to render`);
+    case 'multipart':
+      throw new CloudConfigError(
+        'INPUT_UNREADABLE',
+        `${name}: this is a multipart archive of ${document.parts.length} documents; render one of them`,
+      );
     case 'empty':
       terminal.print('{}\n');
       return EXIT.ok;
