@@ -1,5 +1,5 @@
-// Bundles the program into dist/cloud-config.mjs, one file, nothing beside it, and the library into dist/index.mjs
-// with its types in dist/types.
+// Bundles the program into dist/cloud-config.mjs, one file that needs nothing beside it but for `lsp`, which is
+// dist/cloud-config-lsp.mjs, and the library into dist/index.mjs with its types in dist/types.
 import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ensureDependencies, run } from './ensure-dependencies.mjs';
@@ -10,6 +10,7 @@ const { build } = await import('esbuild');
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 const PROGRAM = 'dist/cloud-config.mjs';
+const SERVER = 'dist/cloud-config-lsp.mjs';
 const LIBRARY = 'dist/index.mjs';
 const TYPES = 'dist/types';
 const common = {
@@ -22,19 +23,34 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
 };
+const requires =
+  "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);";
+
+/** The language server stays out of the program: reading it would cost every command 7 ms. */
+const serverBeside = {
+  name: 'server-beside',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/lsp\/server\.ts$/ }, () => ({ path: './cloud-config-lsp.mjs', external: true }));
+  },
+};
 
 await build({
   ...common,
   entryPoints: ['src/cli/main.ts'],
   outfile: PROGRAM,
+  plugins: [serverBeside],
   // Optional parts of the D-Bus library that it does without: abstract sockets of X11 sessions.
   external: ['abstract-socket', 'x11'],
   define: { CLOUD_CONFIG_VERSION: JSON.stringify(version) },
-  banner: {
-    js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
-  },
+  banner: { js: `#!/usr/bin/env node\n${requires}` },
 });
 chmodSync(PROGRAM, 0o755);
+await build({
+  ...common,
+  entryPoints: ['src/lsp/server.ts'],
+  outfile: SERVER,
+  banner: { js: requires },
+});
 // The YAML library's ES modules are those for browsers; its others need `require`.
 await build({
   ...common,
@@ -46,5 +62,5 @@ await build({
 });
 rmSync(TYPES, { recursive: true, force: true });
 run(process.execPath, ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.library.json']);
-for (const file of [PROGRAM, LIBRARY])
+for (const file of [PROGRAM, SERVER, LIBRARY])
   console.log(`${file}: ${(readFileSync(file).length / 1024).toFixed(0)} KiB`);

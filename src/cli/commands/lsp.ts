@@ -1,6 +1,6 @@
+import { CloudConfigError } from '../../errors.ts';
 import { gunzip } from '../../host/node/gunzip.ts';
 import { sha256 } from '../../host/node/sha256.ts';
-import { serve } from '../../lsp/server.ts';
 import type { Command } from '../command.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { VERSION } from '../version.ts';
@@ -14,9 +14,22 @@ export const command: Command = {
     { name: 'stdio', about: 'the only transport, so it need not be given' },
     { name: 'clientProcessId', value: 'PID', about: 'ends when that process does' },
   ],
-  run(): Promise<ExitCode> {
+  async run(): Promise<ExitCode> {
+    const { serve } = await loadServer();
     serve({ input: process.stdin, output: process.stdout, gunzip, sha256, version: VERSION });
     // The protocol says when the process ends, and with which code.
     return new Promise(() => {});
   },
 };
+
+/** In the bundle for Node it is a file of its own: no other command pays for reading it. */
+async function loadServer(): Promise<typeof import('../../lsp/server.ts')> {
+  try {
+    return await import('../../lsp/server.ts');
+  } catch (cause) {
+    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND';
+    if (!isMissing) throw cause;
+    const message = 'the language server is missing; put cloud-config-lsp.mjs beside cloud-config.mjs';
+    throw new CloudConfigError('LSP_MISSING', message, { cause });
+  }
+}
