@@ -9,6 +9,7 @@ export const etcdVersion: Rule = {
   severity: 'warning',
   boot: 'keep',
   summary: 'the etcd that the document is for ignores the option, or does not start with its value',
+  looksBeyond: true,
   *check({ root, target }) {
     if (target?.etcd === undefined) return;
     for (const setting of etcdSettings(root)) {

@@ -25,6 +25,7 @@ import { headerIrregular } from './header-irregular.ts';
 import { headerMissing } from './header-missing.ts';
 import { hostname } from './hostname.ts';
 import { insecureKeySource } from './insecure-key-source.ts';
+import { invalidSuppression } from './invalid-suppression.ts';
 import { invalidText } from './invalid-text.ts';
 import { invalidValue } from './invalid-value.ts';
 import { keyNotText } from './key-not-text.ts';
@@ -71,6 +72,7 @@ import { unknownUnitSection } from './unknown-unit-section.ts';
 import { unknownVariable } from './unknown-variable.ts';
 import { unsuppliedVariable } from './unsupplied-variable.ts';
 import { unsuppliedVariableInText } from './unsupplied-variable-in-text.ts';
+import { unusedSuppression } from './unused-suppression.ts';
 import { urlCredentials } from './url-credentials.ts';
 import { worldWritableFile } from './world-writable-file.ts';
 import { wrongType } from './wrong-type.ts';
@@ -85,6 +87,8 @@ export const rules: readonly Rule[] = [
   tooLarge,
   otherFormat,
   envelopeDamaged,
+  invalidSuppression,
+  unusedSuppression,
   yamlSyntax,
   duplicateKey,
   mixedSpelling,

@@ -6,4 +6,5 @@ export const tooLarge: Rule = {
   severity: 'error',
   boot: 'refuse',
   summary: 'the document is larger than any platform lets user-data be',
+  looksBeyond: true,
 };

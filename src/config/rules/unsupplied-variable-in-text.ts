@@ -6,4 +6,5 @@ export const unsuppliedVariableInText: Rule = {
   severity: 'warning',
   boot: 'keep',
   summary: 'a text names an address that the datasource did not supply',
+  looksBeyond: true,
 };

@@ -6,4 +6,5 @@ export const unsuppliedVariable: Rule = {
   severity: 'error',
   boot: 'drop-item',
   summary: 'a setting needs an address that the datasource did not supply',
+  looksBeyond: true,
 };

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Diagnostic, Edit } from '../../src/config/diagnostic.ts';
+import { type Fixed, fixed } from '../../src/config/fix.ts';
+import { validate } from '../../src/config/validate.ts';
+import { gunzip } from '../../src/host/node/gunzip.ts';
+
+const check = (text: string): readonly Diagnostic[] => validate(text, gunzip).diagnostics;
+const fix = (text: string, unsafe = false): Fixed => fixed(text, check(text), { validate: check, unsafe });
+
+function finding(code: string, edit: Edit): Diagnostic {
+  const { start, end } = edit;
+  const words = { code, rule: code, message: code, path: '', severity: 'error', boot: 'keep' } as const;
+  return { ...words, at: [], start, end, fix: { title: code, edits: [edit] } };
+}
+
+describe('fixes', () => {
+  it('leave comments, layout, line ends and a byte order mark alone', () => {
+    const text =
+      '#cloud-config\r\n# ours\r\nhostnam:   node1   # the name\r\n\r\ncoreos:\r\n  units:\r\n    - {name: a.service, comand: start}\r\n';
+    assert.equal(fix(text).text, text.replace('hostnam:', 'hostname:').replace('comand', 'command'));
+  });
+
+  it('uncover others, which are made in turn', () => {
+    const { text, applied, remaining } = fix('# cloud-config\nhostnam: node1\n');
+    assert.equal(text, '#cloud-config\nhostname: node1\n');
+    assert.deepEqual(applied.map(({ code }) => code).sort(), ['CC002', 'CC201']);
+    assert.deepEqual(remaining, []);
+  });
+
+  it('that overlap are made one after the other', () => {
+    const text = 'aa';
+    const both = (now: string): readonly Diagnostic[] => {
+      const at = now.indexOf('a');
+      return at === -1
+        ? []
+        : [
+            finding('first', { start: at, end: at + 1, text: 'b' }),
+            finding('second', { start: at, end: at + 1, text: 'c' }),
+          ];
+    };
+    assert.equal(fixed(text, both(text), { validate: both }).text, 'bb');
+  });
+
+  it('that make a document worse are not made, the others are', () => {
+    const good = finding('good', { start: 0, end: 1, text: 'x' });
+    const bad = finding('bad', { start: 4, end: 5, text: 'y' });
+    const judge = (now: string): readonly Diagnostic[] => [
+      ...(now.startsWith('a') ? [good] : []),
+      ...(now.endsWith('b') ? [bad] : [1, 2, 3].map(() => ({ ...bad, fix: { title: '', edits: [] } }))),
+    ];
+    const { text, applied } = fixed('a---b', judge('a---b'), { validate: judge });
+    assert.equal(text, 'x---b');
+    assert.deepEqual(
+      applied.map(({ code }) => code),
+      ['good'],
+    );
+  });
+
+  it('that go in circles end, and end at the same text again', () => {
+    const judge = (now: string): readonly Diagnostic[] => [
+      finding('circle', { start: 0, end: 1, text: now === 'a' ? 'b' : 'a' }),
+    ];
+    const { text } = fixed('a', judge('a'), { validate: judge });
+    assert.equal(fixed(text, judge(text), { validate: judge }).text, text);
+  });
+
+  it('may change the meaning only when asked for', () => {
+    const text = '#cloud-config\nwrite_files:\n  - path: /etc/a\n    permissions: "0666"\n    content: a\n';
+    assert.equal(fix(text).text, text);
+    assert.notEqual(fix(text, true).text, text);
+  });
+
+  it('leave no bad example worse, and change nothing when made again', () => {
+    for (const code of readdirSync('fixtures/rules')) {
+      for (const unsafe of [false, true]) {
+        const before = readFileSync(`fixtures/rules/${code}/bad.yaml`, 'utf8');
+        const { text, remaining } = fix(before, unsafe);
+        assert.equal(fix(text, unsafe).text, text, code);
+        const refusals = (found: readonly Diagnostic[]): number =>
+          found.filter(({ boot }) => boot === 'refuse').length;
+        assert.ok(refusals(remaining) <= refusals(check(before)), code);
+        assert.deepEqual(remaining, check(text), code);
+      }
+    }
+  });
+});
