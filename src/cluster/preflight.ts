@@ -3,6 +3,7 @@ import { checkData } from './checks/data.ts';
 import { checkPlaces } from './checks/places.ts';
 import { checkSetup } from './checks/setup.ts';
 import { checkSrv, type SrvAnswer } from './checks/srv.ts';
+import { checkStatic } from './checks/static.ts';
 import { checkToken, checkTokenShape } from './checks/token.ts';
 import { checkVersion } from './checks/version.ts';
 import type { TokenAnswer } from './discovery.ts';
@@ -36,7 +37,12 @@ export function preflight(subject: Subject, answers: Answers): readonly ClusterF
   }));
   found.push(...checkSetup(subject), ...checkVersion(subject), ...checkData(subject));
   if (subject.facts.data === 'member') return found;
-  found.push(...checkTokenShape(subject), ...checkAddresses(subject), ...notAsked(subject));
+  found.push(
+    ...checkTokenShape(subject),
+    ...checkAddresses(subject),
+    ...checkStatic(subject),
+    ...notAsked(subject),
+  );
   if (answers.srv !== undefined) found.push(...checkSrv(subject, answers.srv));
   if (discovery?.kind !== 'url' || answers.token === undefined) return found;
   found.push(...checkToken(subject, discovery.discovery, answers.token));

@@ -154,7 +154,7 @@ describe('the preflight of a token', () => {
         initialCluster: `a=${PEER}`,
       }),
     });
-    assert.deepEqual(await codes({ ports, facts }), []);
+    assert.deepEqual(await codes({ ports, facts }), ['info CLUSTER_STATIC_LISTED']);
     assert.equal(ports.http.sent.length, 0);
   });
 
@@ -426,10 +426,8 @@ describe('the preflight of other settings', () => {
     assert.deepEqual(await codes({ document }), ['warning CLUSTER_SRV_NONE']);
   });
 
-  it('nothing is said of documents without etcd, and of a static cluster', async () => {
+  it('nothing is said of documents without etcd', async () => {
     assert.deepEqual(await codes({ document: { config: {} } }), []);
-    const document = { config: { coreos: { etcd2: { name: 'a', initial_cluster: `a=${PEER}` } } } };
-    assert.deepEqual(await codes({ document }), []);
   });
 
   it('the strongest document with a section is the one that counts', async () => {

@@ -24,13 +24,18 @@ export interface NodeDocument {
   readonly lineOf: (path: string) => number | undefined;
 }
 
-/** What a node's addresses are: the one that is given, else those of the environment. */
-export function nodeVariables(address: string | undefined, environment: Environment): Variables {
+/** What of a node is known: the address and the name that are given, else the addresses of the environment. */
+export function nodeVariables(
+  { address, hostname }: { readonly address?: string | undefined; readonly hostname?: string | undefined },
+  environment: Environment,
+): Variables {
   const given = address?.includes(':')
     ? { publicIpv6: address, privateIpv6: address }
     : { publicIpv4: address, privateIpv4: address };
-  const stated = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  const source = 'the command line (--node-address, COREOS_PRIVATE_IPV4 and the like)';
+  const stated = Object.fromEntries(
+    Object.entries({ ...given, hostname }).filter(([, value]) => value !== undefined),
+  );
+  const source = 'the command line (--node-address, --node-name, COREOS_PRIVATE_IPV4 and the like)';
   return variablesOf({ ...metadataFromEnvironment(environment), ...stated }, source);
 }
 
@@ -59,11 +64,7 @@ export function checkNodeDocument({ document }: NodeDocument, check: NodeCheck):
 
 /** What this machine has counts where the document, with its addresses, is about this machine. */
 function factsOfNode({ ports, version }: NodeCheck): FactsOf {
-  const own = new Set(
-    createInterfaces()
-      .list()
-      .flatMap(({ ipv4, ipv6 }) => [...ipv4, ...ipv6]),
-  );
+  const own = ownAddresses();
   const local = factsFrom({ disk: createDisk(), commands: createCommands() });
   return async (settings) => {
     const { peer } = subjectOf(settings, NO_FACTS, ports.sha1);
@@ -71,6 +72,12 @@ function factsOfNode({ ports, version }: NodeCheck): FactsOf {
     const facts = isHere ? await local(settings) : NO_FACTS;
     return version === undefined ? facts : { ...facts, version };
   };
+}
+
+/** Those by which other machines reach this one. */
+export function ownAddresses(): ReadonlySet<string> {
+  const interfaces = createInterfaces().list();
+  return new Set(interfaces.flatMap(({ ipv4, ipv6 }) => [...ipv4, ...ipv6]));
 }
 
 /** Where a command reads which token is meant: a URL, a document, or what this machine was made of. */

@@ -21,8 +21,12 @@ export interface JoinDefaults {
 const DEADLINE = 5_000;
 
 /** Reads a document as this machine does. */
-export function settingsOfDocument(file: string, environment: Environment): EtcdSettings {
-  const { name, document } = readNodeDocument(file, nodeVariables(undefined, environment));
+export function settingsOfDocument(
+  file: string,
+  environment: Environment,
+  hostname: string | undefined,
+): EtcdSettings {
+  const { name, document } = readNodeDocument(file, nodeVariables({ hostname }, environment));
   const [settings, ...more] = etcdSettings([document]);
   if (settings === undefined || more.length > 0) {
     const what = settings === undefined ? 'sets up no etcd' : 'sets up more than one etcd';

@@ -5,7 +5,13 @@ import type { ClusterPorts } from '../../cluster/ports.ts';
 import { createClusterPorts, randomToken } from '../../host/node/cluster-ports.ts';
 import { createDisk } from '../../host/node/disk.ts';
 import { createHost } from '../../host/node/host.ts';
-import { checkNodeDocument, nodeVariables, readNodeDocument, type TokenSource } from '../cluster/document.ts';
+import {
+  checkNodeDocument,
+  nodeVariables,
+  ownAddresses,
+  readNodeDocument,
+  type TokenSource,
+} from '../cluster/document.ts';
 import { machineSettings } from '../cluster/machine.ts';
 import { forget, stateOf } from '../cluster/token.ts';
 import type { Command } from '../command.ts';
@@ -30,19 +36,21 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   status,
   forget: forgetMember,
   join: joinCluster,
+  static: listMembers,
 };
 const NAMES = Object.keys(SUBCOMMANDS).join(', ');
 
 export const command: Command = {
   usage:
-    'cluster check FILE | new-token --size N | status [FILE|URL] | forget MEMBER [FILE|URL] | join [FILE]',
+    'cluster check FILE | new-token --size N | status [FILE|URL] | forget MEMBER [FILE|URL] | join [FILE] | static NAME=IP…|FILE',
   about:
     '`check` says before etcd starts whether a node with this document joins its cluster, and why not; `new-token` makes ' +
     'a discovery URL for one new cluster; `status` says who is registered and how they are; `forget` frees the place of a ' +
-    'member, by its id or name, in the token, not in a cluster that runs; `join` makes this machine a member of one that runs. ' +
-    'Without FILE the last three go by what this machine was made of. Tokens are secrets: only `new-token` prints one.',
+    'member, by its id or name, in the token, not in a cluster that runs; `join` makes this machine a member of one that runs; `static` prints what `initial_cluster` is for these nodes. ' +
+    'Without FILE `status`, `forget` and `join` go by what this machine was made of. Tokens are secrets: only `new-token` prints one.',
   options: [
     { name: 'node-address', value: 'IP', about: 'check: the address of the node that the document is for' },
+    { name: 'node-name', value: 'NAME', about: 'check: the hostname of that node' },
     { name: 'etcd-version', value: 'VERSION', about: "check: of the node's etcd, 3.5 for example" },
     { name: 'size', value: 'N', about: 'new-token: how many members the cluster shall have' },
     {
@@ -62,6 +70,14 @@ export const command: Command = {
     { name: 'unit', value: 'UNIT', about: "join: etcd's unit; the one that is set up when left out" },
     { name: 'start', about: 'join: start etcd afterwards' },
     { name: 'dry-run', about: 'join: say what would be done' },
+    { name: 'scheme', value: 'SCHEME', choices: ['http', 'https'], about: 'static: http (default) or https' },
+    { name: 'port', value: 'PORT', about: 'static: where members listen to each other (2380)' },
+    {
+      name: 'document',
+      value: 'SECTION',
+      choices: ['etcd_member', 'etcd2'],
+      about: 'static: print a whole document, the same for every node',
+    },
     {
       name: 'format',
       value: 'FORMAT',
@@ -83,9 +99,17 @@ export const command: Command = {
   },
 };
 
-async function check(parsed: ParsedOptions, ports: ClusterPorts, terminal: Terminal): Promise<ExitCode> {
+async function check(
+  parsed: ParsedOptions,
+  ports: ClusterPorts,
+  terminal: Terminal,
+  host: Host,
+): Promise<ExitCode> {
   const file = onlyOperand(parsed, 'FILE');
-  const node = readNodeDocument(file, nodeVariables(addressOf(parsed), terminal.environment));
+  const address = addressOf(parsed);
+  const isHere = ownAddresses().has(address ?? terminal.environment['COREOS_PRIVATE_IPV4'] ?? '');
+  const hostname = parsed.value('node-name') ?? (isHere ? host.hostname() : undefined);
+  const node = readNodeDocument(file, nodeVariables({ address, hostname }, terminal.environment));
   const version = versionOf(parsed);
   const options = { ports, deadline: DEADLINE, ...(version === undefined ? {} : { version }) };
   const checked = await checkNodeDocument(node, options);
@@ -184,11 +208,21 @@ async function joinCluster(
   const settings =
     parsed.operands.length === 0
       ? machineSettings(host.files)
-      : settingsOfDocument(onlyOperand(parsed, 'FILE'), terminal.environment);
+      : settingsOfDocument(onlyOperand(parsed, 'FILE'), terminal.environment, host.hostname());
   const defaults =
     settings === undefined
       ? { clientUrls: [] }
       : await joinDefaults(settings, factsFrom({ disk: createDisk(), commands: host.commands }), ports);
   await join(joinOf(parsed, host, defaults), host, terminal);
+  return EXIT.ok;
+}
+
+async function listMembers(
+  parsed: ParsedOptions,
+  _ports: ClusterPorts,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { printStatic } = await import('../cluster/static.ts');
+  printStatic(parsed, terminal);
   return EXIT.ok;
 }
