@@ -97,7 +97,9 @@ coreos:
   });
 
   it('complains of no example of this project that is right', async () => {
-    const examples = readdirSync('examples').filter((name) => name.endsWith('.yml') && name !== 'broken.yml');
+    const examples = readdirSync('examples', { encoding: 'utf8', recursive: true }).filter(
+      (name) => name.endsWith('.yml') && name !== 'broken.yml',
+    );
     assert.ok(examples.length > 0);
     for (const name of examples)
       assert.deepEqual(await messagesOf(readFileSync(`examples/${name}`, 'utf8')), [], name);
