@@ -53,6 +53,8 @@ export interface UrlCredentials {
 }
 
 const LONGEST_URL_START = 300;
+/** Marks of a shell, a template or a reader's own part. */
+const VARIABLE = /[$<>{}*]|%[{(]/;
 
 /** URLs that carry a password: `https://user:word@host`. */
 export function urlCredentialsIn(text: string): readonly UrlCredentials[] {
@@ -60,7 +62,7 @@ export function urlCredentialsIn(text: string): readonly UrlCredentials[] {
   for (let at = text.indexOf('://'); at !== -1; at = text.indexOf('://', at + 3)) {
     const after = text.slice(at + 3, at + 3 + LONGEST_URL_START);
     const [authority, password = ''] = /^[^\s/?#:@"'`,]*:([^\s/?#@"'`]+)@(?=[^\s])/.exec(after) ?? [];
-    if (authority === undefined || !isUrlPassword(password)) continue;
+    if (authority === undefined || VARIABLE.test(authority) || !isUrlPassword(password)) continue;
     const scheme = /[a-z][a-z0-9+.-]*$/i.exec(text.slice(Math.max(0, at - 20), at))?.[0].length ?? 0;
     if (scheme > 0) found.push({ offset: at - scheme, length: scheme + 3 + authority.length });
   }
@@ -68,6 +70,6 @@ export function urlCredentialsIn(text: string): readonly UrlCredentials[] {
 }
 
 function isUrlPassword(password: string): boolean {
-  if (/[$<>{}*]|%[{(]/.test(password) || isPlaceholder(password)) return false;
-  return !/^(?:pass|password|passwd|secret|token|x+|pw|pwd)$/i.test(password);
+  if (isPlaceholder(password) || /^[A-Z_-]+$/.test(password)) return false;
+  return !/^(?:pass|password|passwd|secret|token|x+|x-.*|pw|pwd)$/i.test(password);
 }

@@ -33,6 +33,9 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['rsa-sha2-512', 'ssh-rsa'],
 ]);
 
+/** A type with words after it that no key begins with: every key's base64 begins with `AAAA`. */
+const STANDS_FOR_KEY = /^(?:ssh|ecdsa|sk)-[a-z0-9@.-]+ +(?!AAA)\S+/;
+
 const AGAIN = 'copy the whole line from the .pub file again';
 
 /**
@@ -171,5 +174,5 @@ export function isCertificate({ type }: SshKey): boolean {
 /** Whether a text stands for a key; a comment after the key, such as a name in angle brackets, does not count. */
 export function isKeyPlaceholder(text: string): boolean {
   const [untilComment = text] = /^.*?\bAAAA[A-Za-z0-9+/=]{16,}\S*/.exec(text) ?? [];
-  return isPlaceholder(untilComment);
+  return isPlaceholder(untilComment) || STANDS_FOR_KEY.test(text.trim());
 }

@@ -132,7 +132,8 @@ describe('a public key', () => {
   it('is not mistaken for a placeholder by its comment', () => {
     assert.ok(isKeyPlaceholder('ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQ... jo'));
     assert.ok(isKeyPlaceholder('{{ ssh_key }}'));
-    assert.ok(isKeyPlaceholder('ssh-rsa <your key>'));
+    for (const text of ['ssh-rsa <your key>', 'ssh-rsa ***', 'ssh-rsa (paste it)', 'ssh-ed25519 KEY'])
+      assert.ok(isKeyPlaceholder(text), text);
     assert.ok(!isKeyPlaceholder(`${ED25519.slice(0, 60)} Jo <jo@example.com>`));
     assert.ok(!isKeyPlaceholder('foobar'));
   });

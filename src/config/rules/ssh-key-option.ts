@@ -6,6 +6,9 @@ import { readSshKey } from '../ssh-key.ts';
 import { optionProblem, SSH_OPTION_NAMES, type SshOption } from '../ssh-key-options.ts';
 import type { Place, ScalarNode } from '../tree.ts';
 
+/** A line that begins with its type has no options. */
+const BARE = /^\s*(?:ssh-|ecdsa-|sk-|rsa-)/;
+
 export const sshKeyOption: Rule = {
   code: 'CC343',
   name: 'ssh-key-option',
@@ -18,8 +21,8 @@ export const sshKeyOption: Rule = {
     for (const list of sshKeyListsIn(root)) {
       for (const entry of list) {
         for (const line of entry.node.text.split(/\r?\n/)) {
-          const key = readSshKey(line);
-          if (key.kind === 'key') yield* checkOptions(key.options, entry, source);
+          const key = BARE.test(line) ? undefined : readSshKey(line);
+          if (key?.kind === 'key') yield* checkOptions(key.options, entry, source);
         }
       }
     }

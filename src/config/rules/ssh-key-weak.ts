@@ -7,6 +7,9 @@ import { isCertificate, readSshKey, type SshKey } from '../ssh-key.ts';
 const REFUSED_BITS = 1024;
 const WEAK_BITS = 2048;
 
+/** Types that may be weak; others need not be decoded for this. */
+const SUSPECT = /ssh-rsa|rsa-sha2|ssh-dss|-cert-v01/;
+
 export const sshKeyWeak: Rule = {
   code: 'CC342',
   name: 'ssh-key-weak',
@@ -21,8 +24,8 @@ what belongs here is the key of its authority, after the option \`cert-authority
     for (const list of sshKeyListsIn(root)) {
       for (const { node, at } of list) {
         for (const line of node.text.split(/\r?\n/)) {
-          const key = readSshKey(line);
-          const message = key.kind === 'key' ? weaknessOf(key) : undefined;
+          const key = SUSPECT.test(line) ? readSshKey(line) : undefined;
+          const message = key?.kind === 'key' ? weaknessOf(key) : undefined;
           if (message !== undefined) yield { message, at, ...markOf(node) };
         }
       }

@@ -19,7 +19,7 @@ export const worldWritableFile: Rule = {
       const mode = modeOf(file);
       if (stated === undefined || mode === undefined || file.node.kind !== 'map') continue;
       if ((mode & WRITABLE_BY_OTHERS) === 0 || (mode & STICKY) !== 0) continue;
-      const narrower = `0${(mode & ~0o022).toString(8).padStart(3, '0')}`;
+      const narrower = (mode & ~0o022).toString(8).padStart(4, '0');
       const message = `everybody on the machine may change a file of mode ${quote(stated.node.text)}; write "${narrower}"`;
       const fix = modeFix(file.node, narrower, source);
       const { start, end } = stated.node;
