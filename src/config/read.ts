@@ -11,6 +11,7 @@ import { rules } from './rules/index.ts';
 import { checkSchema, pathOf } from './schema-check.ts';
 import type { Target } from './target.ts';
 import { find, type TreeNode } from './tree.ts';
+import { documentUnits } from './units/document-units.ts';
 import type { Variables } from './variables.ts';
 
 /** A document after reading: what it says, what is wrong with it, and what a boot applies of it. */
@@ -41,10 +42,10 @@ export function readDocument(source: string, options: ReadOptions = {}): Reading
     decoded = coerceDocument(root, shape, { source, found, ...options }) ?? {};
     found.push(...checkSchema(decoded, root, options.variables === undefined ? 'as-written' : 'replaced'));
   }
+  const judged = isBomb ? undefined : root;
+  const input = { source, root: judged, target: options.target, units: documentUnits(source, judged) };
   for (const rule of rules) {
-    for (const finding of rule.check?.({ source, root: isBomb ? undefined : root, target: options.target }) ??
-      [])
-      found.push(diagnose(rule, finding));
+    for (const finding of rule.check?.(input) ?? []) found.push(diagnose(rule, finding));
   }
   found.sort(
     (left, right) => left.start - right.start || left.end - right.end || left.code.localeCompare(right.code),

@@ -3,6 +3,7 @@ import type { BootEffect, Diagnostic, Fix, RelatedPlace, Severity } from './diag
 import { formatPath, type Path } from './path.ts';
 import type { Target } from './target.ts';
 import type { TreeNode } from './tree.ts';
+import type { DocumentUnits } from './units/document-units.ts';
 
 /** What a rule's `check` looks at. */
 export interface RuleInput {
@@ -10,6 +11,7 @@ export interface RuleInput {
   readonly root: TreeNode | undefined;
   /** Programs that the document is for, where they are known. */
   readonly target?: Target | undefined;
+  readonly units: DocumentUnits;
 }
 
 /** What a rule found and where. `severity` and `boot` are the rule's unless stated. */

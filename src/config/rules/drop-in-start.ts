@@ -1,7 +1,7 @@
 import type { Fix } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 import type { Assignment } from '../units/unit-file.ts';
-import { indentationOf, placeIn, type UnitText, unitTextsIn } from '../units/unit-texts.ts';
+import { indentationOf, placeIn, type UnitText } from '../units/unit-texts.ts';
 
 export const dropInStart: Rule = {
   code: 'CC326',
@@ -11,8 +11,8 @@ export const dropInStart: Rule = {
   summary: "a drop-in's `ExecStart=` is added to that of the unit, and systemd refuses a service with two",
   details:
     'An empty `ExecStart=` takes back what the unit has. Without it, only services of `Type=oneshot` may have several commands. See systemd.service(5).',
-  *check({ source, root }) {
-    const texts = [...unitTextsIn(source, root)].filter(({ kind }) => kind === 'service');
+  *check({ source, units }) {
+    const texts = [...units.texts()].filter(({ kind }) => kind === 'service');
     // Units that the document writes itself are judged as a whole.
     const own = new Set(texts.filter(({ dropIn }) => dropIn === undefined).map(({ unit }) => unit));
     const cleared = new Set<string>();

@@ -4,7 +4,7 @@ import { quote, type Rule } from '../rule.ts';
 import { isNetworkUnit } from '../unit-names.ts';
 import { isSet } from '../units/switches.ts';
 import { indentationOf, type UnitText } from '../units/unit-texts.ts';
-import { mayHave, settingsOf, type WholeUnit, wholeUnitsIn } from '../units/whole-units.ts';
+import { mayHave, settingsOf, type WholeUnit } from '../units/whole-units.ts';
 
 const WANTING: Readonly<Record<string, string>> = {
   timer: 'timers.target',
@@ -22,20 +22,19 @@ export const enableWithoutInstall: Rule = {
   summary: 'enabling a unit does what its `[Install]` section says, and without one it does nothing',
   details:
     '`enable: true` links the unit where `WantedBy=`, `RequiredBy=`, `UpheldBy=`, `Alias=` or `Also=` say. A unit that has `command: start` too is started in every boot by the agent, so there the finding is a warning. See systemd.unit(5).',
-  *check({ source, root }) {
-    let wholes: readonly WholeUnit[] | undefined;
+  *check({ source, root, units }) {
+    const whole = new Map(units.whole().map((unit) => [unit.main.unit, unit]));
     for (const entry of unitsIn(root)) {
       const enable = textAt(entry, 'enable');
       const name = textAt(entry, 'name')?.node.text ?? '';
       if (enable === undefined || !isSet(entry, 'enable') || isSet(entry, 'mask') || isNetworkUnit(name))
         continue;
-      wholes ??= wholeUnitsIn(source, root);
-      const whole = wholes.find(({ main }) => main.unit === name);
-      if (whole === undefined || isInstalled(whole) || mayHave(whole, INSTALLING)) continue;
+      const unit = whole.get(name);
+      if (unit === undefined || isInstalled(unit) || mayHave(unit, INSTALLING)) continue;
       const isStarted = /start/.test(textAt(entry, 'command')?.node.text ?? '');
       const message = `enabling ${quote(name)} does nothing, since it has no \`[Install]\` section with \`WantedBy=\`; add one or remove \`enable\``;
       const { start, end } = enable.node;
-      const fix = installing(whole.main, source);
+      const fix = installing(unit.main, source);
       yield {
         message,
         at: enable.at,

@@ -16,8 +16,8 @@ export const execPath: Rule = {
     'a command begins with the absolute path of its program; systemd knows no working directory, home or variable there',
   details:
     "Systemd before 239 ignores a command whose program has no path; later releases look for it in `/usr/local/sbin`, `/usr/local/bin`, `/usr/sbin` and `/usr/bin`, so not in `/opt/bin`. A variable is never replaced in the program's path. See systemd.service(5).",
-  *check({ source, root }) {
-    for (const command of commandsIn(source, root)) {
+  *check({ units }) {
+    for (const command of commandsIn(units.texts())) {
       const finding = findingOf(command);
       if (finding !== undefined) yield finding;
     }
@@ -42,5 +42,5 @@ function findingOf({ unit, assignment, words }: Command): Finding | undefined {
   const path = IN_USR_BIN.test(program.text) && !program.isQuoted ? `/usr/bin/${program.text}` : undefined;
   const message = `systemd before 239 ignores \`${key}=\` with ${shown}, and later ones do not look for it everywhere; write ${path === undefined ? 'its absolute path' : `\`${path}\``}`;
   const fix = path === undefined ? {} : replacement(unit, stretch, path, `Write ${path}`);
-  return { message, ...place, severity: 'warning', ...fix };
+  return { message, ...place, severity: 'info', ...fix };
 }

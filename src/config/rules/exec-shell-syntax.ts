@@ -17,8 +17,8 @@ export const execShellSyntax: Rule = {
     'systemd runs a program, not a shell: pipes, redirections, `&&`, `$(…)` and comments reach it as arguments',
   details:
     'Wrap the command: `ExecStart=/bin/sh -c \'a | b > c\'`, or write a script with `write_files`. See systemd.service(5), "Command lines".',
-  *check({ source, root }) {
-    for (const command of commandsIn(source, root)) {
+  *check({ units }) {
+    for (const command of commandsIn(units.texts())) {
       const finding = findingOf(command);
       if (finding !== undefined) yield finding;
     }

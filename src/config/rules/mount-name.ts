@@ -3,7 +3,7 @@ import { type Finding, quote, type Rule } from '../rule.ts';
 import { escapePath } from '../units/unit-escape.ts';
 import { stretchIn } from '../units/unit-file.ts';
 import { isOpen, placeIn, type UnitText } from '../units/unit-texts.ts';
-import { type Setting, settingsOf, wholeUnitsIn } from '../units/whole-units.ts';
+import { type Setting, settingsOf } from '../units/whole-units.ts';
 
 const PATH_OF: Readonly<Record<string, readonly [section: string, key: string]>> = {
   mount: ['Mount', 'Where'],
@@ -19,8 +19,8 @@ export const mountName: Rule = {
   summary: 'systemd refuses a mount or swap unit whose name is not that of its path',
   details:
     '`/var/lib/docker` is mounted by `var-lib-docker.mount`: slashes become dashes, other characters such as `-` become `\\x2d`. `systemd-escape --path --suffix=mount /var/lib/docker` prints the name. See systemd.mount(5).',
-  *check({ source, root }) {
-    for (const unit of wholeUnitsIn(source, root)) {
+  *check({ units }) {
+    for (const unit of units.whole()) {
       const [section, key] = PATH_OF[unit.main.kind] ?? [];
       if (section === undefined || key === undefined) continue;
       const setting = settingsOf(unit, section, key).at(-1);

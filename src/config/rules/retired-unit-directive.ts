@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { placeIn, unitTextsIn } from '../units/unit-texts.ts';
+import { placeIn } from '../units/unit-texts.ts';
 
 /** What systemd once read, and what stands for it now. */
 const RETIRED: ReadonlyMap<string, string> = new Map([
@@ -32,8 +32,8 @@ export const retiredUnitDirective: Rule = {
   summary: 'systemd read the directive in 2018 or before, and current releases ignore it',
   details:
     'Directives of the first control group hierarchy, of System V and of early CoreOS releases. They do no harm, and on a current system they do nothing. See the NEWS of systemd 229, 231 and 258, and systemd.resource-control(5).',
-  *check({ source, root }) {
-    for (const unit of unitTextsIn(source, root)) {
+  *check({ units }) {
+    for (const unit of units.texts()) {
       for (const item of unit.items) {
         const now = item.kind === 'assignment' ? RETIRED.get(item.key) : undefined;
         if (item.kind !== 'assignment' || now === undefined) continue;

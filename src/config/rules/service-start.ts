@@ -1,13 +1,6 @@
 import type { Finding, Rule } from '../rule.ts';
 import { isOpen, placeIn, type UnitText } from '../units/unit-texts.ts';
-import {
-  isTrue,
-  lastValue,
-  mayHave,
-  settingsOf,
-  type WholeUnit,
-  wholeUnitsIn,
-} from '../units/whole-units.ts';
+import { isTrue, lastValue, mayHave, settingsOf, type WholeUnit } from '../units/whole-units.ts';
 
 const JUDGED = ['ExecStart', 'ExecStop', 'Type', 'RemainAfterExit', 'SuccessAction', 'BusName'];
 
@@ -20,11 +13,11 @@ export const serviceStart: Rule = {
     'systemd refuses a service that has nothing to start, several commands to start, or a type that cannot work',
   details:
     'A service has one `ExecStart=`; with `Type=oneshot` it may have several, or only `ExecStop=` with `RemainAfterExit=yes`. What drop-ins in the same document add is counted. See systemd.service(5).',
-  *check({ source, root }) {
-    for (const unit of wholeUnitsIn(source, root)) {
-      if (unit.main.kind !== 'service' || mayHave(unit, JUDGED)) continue;
+  *check({ units }) {
+    for (const unit of units.whole()) {
+      if (unit.main.kind !== 'service') continue;
       const finding = nothingToStart(unit) ?? severalStarts(unit) ?? badCombination(unit);
-      if (finding !== undefined) yield finding;
+      if (finding !== undefined && !mayHave(unit, JUDGED)) yield finding;
     }
   },
 };

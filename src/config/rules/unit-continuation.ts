@@ -1,7 +1,7 @@
 import { type Finding, quote, type Rule } from '../rule.ts';
 import { isDirective } from '../units/directives.ts';
 import type { Assignment, LinePart } from '../units/unit-file.ts';
-import { placeIn, replacement, type UnitText, unitTextsIn } from '../units/unit-texts.ts';
+import { placeIn, replacement, type UnitText } from '../units/unit-texts.ts';
 
 export const unitContinuation: Rule = {
   code: 'CC319',
@@ -12,8 +12,8 @@ export const unitContinuation: Rule = {
     'a backslash joins two lines of a unit that belong apart, or does not join two that belong together',
   details:
     'Only a backslash that is the very last character of a line joins it to the next: one with blanks behind it does not, and one before the next section or directive swallows that. See systemd.syntax(7).',
-  *check({ source, root }) {
-    for (const unit of unitTextsIn(source, root)) {
+  *check({ units }) {
+    for (const unit of units.texts()) {
       yield* blanksBehind(unit);
       for (const item of unit.items) if (item.kind === 'assignment') yield* swallowed(unit, item);
     }

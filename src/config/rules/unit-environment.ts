@@ -1,6 +1,6 @@
 import type { Finding, Rule } from '../rule.ts';
 import { type Assignment, stretchIn, valueStretch } from '../units/unit-file.ts';
-import { placeIn, replacement, type UnitText, unitTextsIn } from '../units/unit-texts.ts';
+import { placeIn, replacement, type UnitText } from '../units/unit-texts.ts';
 import { type Word, wordsIn } from '../units/words.ts';
 
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*=/;
@@ -14,8 +14,8 @@ export const unitEnvironment: Rule = {
     'in `Environment=` systemd ignores each word that is not `NAME=value`; a value with blanks needs quotes',
   details:
     '`Environment=OPTIONS=--a --b` sets `OPTIONS` to `--a` only. Quote the assignment as a whole: `Environment="OPTIONS=--a --b"`. See systemd.exec(5).',
-  *check({ source, root }) {
-    for (const unit of unitTextsIn(source, root)) {
+  *check({ units }) {
+    for (const unit of units.texts()) {
       for (const item of unit.items) {
         if (item.kind === 'assignment' && item.key === 'Environment' && !/\{\{|<%/.test(item.value))
           yield* check(unit, item);

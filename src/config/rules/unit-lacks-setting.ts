@@ -1,7 +1,7 @@
 import { type Finding, quote, type Rule } from '../rule.ts';
 import { ownSectionOf } from '../units/directives.ts';
 import { placeIn, type UnitText } from '../units/unit-texts.ts';
-import { mayHave, settingsOf, type WholeUnit, wholeUnitsIn } from '../units/whole-units.ts';
+import { mayHave, settingsOf, type WholeUnit } from '../units/whole-units.ts';
 
 interface Need {
   readonly section: string;
@@ -52,8 +52,8 @@ export const unitLacksSetting: Rule = {
     'systemd refuses a unit without the setting that its kind is about: what a timer waits for, a socket listens on, a mount mounts',
   details:
     'See systemd.timer(5), systemd.socket(5), systemd.path(5), systemd.mount(5), systemd.netdev(5). A `.network` or `.link` file without `[Match]` is ignored by systemd 243 and later.',
-  *check({ source, root }) {
-    for (const unit of wholeUnitsIn(source, root)) {
+  *check({ units }) {
+    for (const unit of units.whole()) {
       const { kind } = unit.main;
       for (const need of NEEDS[kind] ?? []) {
         const isMissing = need.keys.every((key) => settingsOf(unit, need.section, key).length === 0);

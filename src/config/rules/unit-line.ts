@@ -2,7 +2,7 @@ import type { Fix } from '../diagnostic.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
 import { isDirective, sectionsOf, sectionsWith } from '../units/directives.ts';
 import type { Assignment, BadLine, UnitItem } from '../units/unit-file.ts';
-import { indentationOf, placeIn, replacement, type UnitText, unitTextsIn } from '../units/unit-texts.ts';
+import { indentationOf, placeIn, replacement, type UnitText } from '../units/unit-texts.ts';
 
 export const unitLine: Rule = {
   code: 'CC318',
@@ -13,8 +13,8 @@ export const unitLine: Rule = {
     'systemd ignores a line that is neither a section nor a directive in one, and refuses a unit with a broken section header',
   details:
     'A unit file is made of `[Section]` headers, `Key=value` lines below them, and comments that begin with `#` or `;`. A value goes on in the next line only behind a backslash at the very end of the line. See systemd.syntax(7).',
-  *check({ source, root }) {
-    for (const unit of unitTextsIn(source, root)) {
+  *check({ source, units }) {
+    for (const unit of units.texts()) {
       if (unit.isTemplate) continue;
       let before: UnitItem | undefined;
       for (const item of unit.items) {

@@ -1,8 +1,9 @@
 import { nearest } from '../nearest.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
 import { isUnitName, UNIT_SUFFIXES } from '../unit-names.ts';
+import { isDirective } from '../units/directives.ts';
 import { type Assignment, stretchIn } from '../units/unit-file.ts';
-import { isOpen, placeIn, replacement, type UnitText, unitTextsIn } from '../units/unit-texts.ts';
+import { isOpen, placeIn, replacement, type UnitText } from '../units/unit-texts.ts';
 import { type Word, wordsIn } from '../units/words.ts';
 
 /** Directives whose value is names of units. */
@@ -34,11 +35,11 @@ export const unitReference: Rule = {
   summary: 'systemd ignores a dependency on what is not the name of a unit',
   details:
     'Names stand with their suffix, `docker.service`, and blanks between them. See systemd.unit(5); the targets that every system has are in systemd.special(7).',
-  *check({ source, root }) {
-    for (const unit of unitTextsIn(source, root)) {
+  *check({ units }) {
+    for (const unit of units.texts()) {
       for (const item of unit.items) {
-        if (item.kind !== 'assignment' || !/^(?:Unit|Install|Service)$/.test(item.section ?? '')) continue;
-        if (!REFERENCES.has(item.key)) continue;
+        if (item.kind !== 'assignment' || item.section === undefined || !REFERENCES.has(item.key)) continue;
+        if (!isDirective(unit.kind, item.section, item.key)) continue;
         for (const word of wordsIn(item.value)) {
           const finding = isOpen(word.text) ? undefined : findingOf(unit, item, word);
           if (finding !== undefined) yield finding;

@@ -1,7 +1,7 @@
 import { nearest } from '../nearest.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
 import { type Assignment, stretchIn, valueStretch } from '../units/unit-file.ts';
-import { isOpen, placeIn, replacement, type UnitText, unitTextsIn } from '../units/unit-texts.ts';
+import { isOpen, placeIn, replacement, type UnitText } from '../units/unit-texts.ts';
 import { type ValueProblem, valueProblem } from '../units/unit-values.ts';
 
 const NETWORK = /^(?:network|netdev|link)$/;
@@ -14,8 +14,8 @@ export const unitValue: Rule = {
   summary: 'systemd ignores a directive whose value it cannot read, and goes on with the default',
   details:
     'Judged are directives with a few values, such as `Type=` and `Restart=`, booleans and time spans. Values are case-sensitive, and a comment does not stand behind one. See systemd.service(5), systemd.exec(5), systemd.kill(5) and systemd.time(7).',
-  *check({ source, root }) {
-    for (const unit of unitTextsIn(source, root)) {
+  *check({ units }) {
+    for (const unit of units.texts()) {
       if (NETWORK.test(unit.kind)) continue;
       for (const item of unit.items) {
         if (item.kind !== 'assignment' || item.section === undefined) continue;

@@ -10,10 +10,10 @@ import {
 } from '../units/directives.ts';
 import { moveTo } from '../units/misplaced-line.ts';
 import type { Assignment } from '../units/unit-file.ts';
-import { placeIn, replacement, type UnitText, unitTextsIn } from '../units/unit-texts.ts';
+import { placeIn, replacement, type UnitText } from '../units/unit-texts.ts';
 
 /** Names are compared with all others only so often: a document of nothing but unknown names is not one mistake. */
-const SUGGESTION_LIMIT = 200;
+const SUGGESTION_LIMIT = 100;
 
 export const unknownUnitDirective: Rule = {
   code: 'CC317',
@@ -23,9 +23,9 @@ export const unknownUnitDirective: Rule = {
   summary: 'systemd ignores a directive that it does not know in the section that it stands in',
   details:
     'Names of directives are case-sensitive, and each belongs to certain sections: ordering and dependencies to `[Unit]`, commands to `[Service]`. Names that begin with `X-` are for other programs. The names are those of systemd 259 and of the releases before it; see systemd.directives(7).',
-  *check({ source, root }) {
+  *check({ source, units }) {
     let suggestions = 0;
-    for (const unit of unitTextsIn(source, root)) {
+    for (const unit of units.texts()) {
       const known = sectionsOf(unit.kind);
       for (const item of unit.items) {
         if (item.kind !== 'assignment' || item.section === undefined) continue;

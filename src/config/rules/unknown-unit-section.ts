@@ -1,7 +1,7 @@
 import { type Finding, quote, type Rule } from '../rule.ts';
 import { kindsWith, nearestName, sectionsOf } from '../units/directives.ts';
 import type { SectionHeader } from '../units/unit-file.ts';
-import { placeIn, replacement, type UnitText, unitTextsIn } from '../units/unit-texts.ts';
+import { placeIn, replacement, type UnitText } from '../units/unit-texts.ts';
 
 export const unknownUnitSection: Rule = {
   code: 'CC333',
@@ -12,8 +12,8 @@ export const unknownUnitSection: Rule = {
     'systemd ignores a section that it does not know in a unit of this kind, with all that stands in it',
   details:
     'Which sections a unit has follows from its suffix: `[Unit]`, `[Install]` and that of its kind. Sections whose name begins with `X-` are for other programs. See systemd.syntax(7) and systemd.unit(5).',
-  *check({ source, root }) {
-    for (const unit of unitTextsIn(source, root)) {
+  *check({ units }) {
+    for (const unit of units.texts()) {
       const known = sectionsOf(unit.kind);
       for (const item of unit.items) {
         if (item.kind !== 'section' || known.includes(item.name) || item.name.startsWith('X-')) continue;

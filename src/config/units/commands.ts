@@ -1,6 +1,5 @@
-import type { TreeNode } from '../tree.ts';
 import type { Assignment } from './unit-file.ts';
-import { type UnitText, unitTextsIn } from './unit-texts.ts';
+import type { UnitText } from './unit-texts.ts';
 import { type Word, wordsIn } from './words.ts';
 
 /** A directive that runs a program. */
@@ -15,8 +14,8 @@ const EXEC = /^Exec(?:Condition|StartPre|Start|StartPost|Reload|ReloadPost|Stop|
 const KINDS = /^(?:service|socket)$/;
 
 /** Every command of the services and sockets of a document. */
-export function* commandsIn(source: string, root: TreeNode | undefined): Generator<Command> {
-  for (const unit of unitTextsIn(source, root)) {
+export function* commandsIn(texts: readonly UnitText[]): Generator<Command> {
+  for (const unit of texts) {
     if (!KINDS.test(unit.kind)) continue;
     for (const assignment of unit.items) {
       if (assignment.kind !== 'assignment' || assignment.value === '' || !EXEC.test(assignment.key)) continue;

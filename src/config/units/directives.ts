@@ -27,7 +27,7 @@ export function kindsWith(section: string): readonly string[] {
 /** Whether systemd knows the directive in that section of that kind of file. */
 export function isDirective(kind: string, section: string, key: string): boolean {
   const listed = listOf(kind, section);
-  if (listed === undefined || key.includes(' ')) return false;
+  if (listed === undefined || !/^[A-Za-z][\w-]*$/.test(key)) return false;
   if (listed.includes(` ${key} `)) return true;
   for (const [prefix, group] of groupsIn(listed)) {
     const rest = key.startsWith(prefix) ? key.slice(prefix.length) : '';

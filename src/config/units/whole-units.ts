@@ -1,7 +1,6 @@
-import type { TreeNode } from '../tree.ts';
 import { isDirective, nearestName, sectionsOf } from './directives.ts';
 import type { Assignment, UnitItem } from './unit-file.ts';
-import { type UnitText, unitTextsIn } from './unit-texts.ts';
+import type { UnitText } from './unit-texts.ts';
 
 /** A unit that a document writes, with all that the document adds to it. */
 export interface WholeUnit {
@@ -15,11 +14,11 @@ export interface Setting {
   readonly assignment: Assignment;
 }
 
-/** The units whose own file a document writes; of two files of one name the later. */
-export function wholeUnitsIn(source: string, root: TreeNode | undefined): readonly WholeUnit[] {
+/** The units whose own file is among the texts; of two files of one name the later. */
+export function wholeUnits(texts: readonly UnitText[]): readonly WholeUnit[] {
   const mains = new Map<string, UnitText>();
   const dropIns = new Map<string, UnitText[]>();
-  for (const text of unitTextsIn(source, root)) {
+  for (const text of texts) {
     if (text.dropIn === undefined) mains.set(text.unit, text);
     else {
       const others = dropIns.get(text.unit) ?? [];

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { type Diagnostic, type Fix, readDocument } from '../../src/config/index.ts';
+import { isDirective, sectionsOf } from '../../src/config/units/directives.ts';
+import { escapePath } from '../../src/config/units/unit-escape.ts';
+import { isTimeSpan } from '../../src/config/units/unit-values.ts';
+
+const CODES = [...Array(17).keys()].map((index) => `CC${317 + index}`);
+
+function unitDocument(name: string, content: string): string {
+  const body = content.replace(/^(?=.)/gm, '        ');
+  return `#cloud-config\ncoreos:\n  units:\n    - name: ${name}\n      content: |\n${body}\n`;
+}
+
+function findings(source: string): readonly Diagnostic[] {
+  return readDocument(source).diagnostics.filter(({ code }) => CODES.includes(code));
+}
+
+function inUnit(name: string, content: string): readonly string[] {
+  const source = unitDocument(name, content);
+  return findings(source).map(
+    ({ code, severity, start, end }) => `${severity} ${code} ${source.slice(start, end)}`,
+  );
+}
+
+function fixed(source: string, { edits }: Fix): string {
+  const backwards = [...edits].sort((left, right) => right.start - left.start);
+  return backwards.reduce(
+    (text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end),
+    source,
+  );
+}
+
+describe('rules about units', () => {
+  it('offer fixes that take away what they are about and add nothing', () => {
+    for (const code of CODES) {
+      const source = readFileSync(`fixtures/rules/${code}/bad.yaml`, 'utf8');
+      const before = findings(source);
+      for (const { fix, message } of before) {
+        if (fix === undefined) continue;
+        const after = findings(fixed(source, fix));
+        assert.ok(after.length < before.length, `${code}: ${message}\n${fixed(source, fix)}`);
+      }
+    }
+  });
+
+  it('take every way in which units of the image are written', () => {
+    const service = [
+      '[Unit]',
+      'Description=Web: 100% # of it',
+      'After=network-online.target docker.service %i.service dev-sdb.device',
+      'StartLimitInterval=0',
+      'X-ConditionMachineOf=a.service',
+      'ConditionPathExists=!/a',
+      '',
+      '[Service]',
+      'Type=oneshot',
+      'Environment="A=b c" D=e \'F=g h\'',
+      'EnvironmentFile=-/etc/web',
+      'ExecStartPre=-/usr/bin/docker kill web',
+      'ExecStart=@/usr/bin/web web -a "b | c" ; /bin/echo done',
+      "ExecStart=-+/bin/bash -c 'a | b > c && d'",
+      'StandardOutput=syslog',
+      'StandardError=file:/var/log/web',
+      'TimeoutStartSec=1min 30s',
+      'RestartSec=infinity',
+      'Restart=no',
+      'PermissionsStartOnly=true',
+      'LimitNOFILE=1048576',
+      '',
+      '[X-Fleet]',
+      'Conflicts=web@*.service',
+      '',
+      '[Install]',
+      'WantedBy=multi-user.target',
+    ].join('\n');
+    assert.deepEqual(inUnit('web.service', service), []);
+    assert.deepEqual(inUnit('dev-sdb.swap', '[Swap]\nWhat=/dev/sdb\n'), []);
+    assert.deepEqual(inUnit('down.service', '[Service]\nRemainAfterExit=yes\nExecStop=/bin/a\n'), []);
+    assert.deepEqual(
+      inUnit('00-eth.network', '[Match]\nName=eth*\n\n[Network]\nDHCP=v4\nAddress=10.0.0.1/8\n'),
+      [],
+    );
+  });
+
+  it('stand at the piece that they are about', () => {
+    assert.deepEqual(inUnit('a.service', '[Service]\nexecstart=/bin/a\nExecStart=/bin/a\nRestart=Always\n'), [
+      'error CC317 execstart',
+      'error CC321 Always',
+    ]);
+    assert.deepEqual(
+      inUnit('a.timer', '[Timer]\nOnCalendar=daily\nUnknownThing=1\n[Service]\nExecStart=/bin/a'),
+      ['warning CC317 UnknownThing', 'error CC333 [Service]'],
+    );
+  });
+
+  it('say once what one mistake causes', () => {
+    assert.deepEqual(inUnit('a.service', '[Servce]\nExecStart=/bin/a\n'), ['error CC333 [Servce]']);
+    assert.deepEqual(inUnit('a.service', '[Service]\nExecStrat=/bin/a\n'), ['error CC317 ExecStrat']);
+    assert.deepEqual(inUnit('a.service', '[Service]\nExecStart=/bin/a \\ \n  -b\n'), ['error CC319 \\ ']);
+  });
+
+  it('move a directive with all its lines to the section where it belongs', () => {
+    const source = unitDocument(
+      'a.service',
+      '[Unit]\n[Service]\nWants=a.service \\\n  b.service\nExecStart=/bin/a\n',
+    );
+    const [finding] = findings(source);
+    assert.ok(finding?.fix !== undefined);
+    const expected = '[Unit]\nWants=a.service \\\n  b.service\n[Service]\nExecStart=/bin/a\n';
+    assert.equal(fixed(source, finding.fix), unitDocument('a.service', expected));
+  });
+
+  it('read unit files among write_files, encoded ones too, and leave templates alone', () => {
+    const file = (path: string, rest: string): readonly string[] =>
+      findings(`#cloud-config\nwrite_files:\n  - path: ${path}\n${rest}`).map(
+        ({ code, path: at }) => `${code} ${at}`,
+      );
+    const text = '    content: |\n      [Service]\n      After=b.service\n';
+    assert.deepEqual(file('/etc/systemd/system/a.service.d/x.conf', text), ['CC317 write_files[0].content']);
+    assert.deepEqual(file('/run/systemd/system/b.target.wants/a.timer', text), [
+      'CC333 write_files[0].content',
+    ]);
+    assert.deepEqual(file('/etc/a.service', text), []);
+    const encoded = `    encoding: b64\n    content: ${btoa('[Service]\nAfter=b.service\n')}\n`;
+    assert.deepEqual(file('/etc/systemd/system/a.service.d/x.conf', encoded), [
+      'CC317 write_files[0].content',
+    ]);
+    assert.deepEqual(inUnit('a.service', '[Service]\n{% if a %}\nExecStart={{ b }}\n{% endif %}\n'), []);
+  });
+
+  it('count what drop-ins add to a unit of the same document', () => {
+    const main = unitDocument('a.service', '[Service]\nType=oneshot');
+    const dropIn = (text: string): string =>
+      `${main}      drop_ins:\n        - name: a.conf\n          content: |\n            [Service]\n            ${text}\n`;
+    assert.deepEqual(findings(dropIn('ExecStart=/bin/a')), []);
+    assert.deepEqual(
+      findings(dropIn('Restart=no')).map(({ code }) => code),
+      ['CC325'],
+    );
+  });
+
+  it('do not take long for a document of nothing but mistakes', () => {
+    const lines = Array.from({ length: 2000 }, (_, index) => `Exec${index}Strat${index}=a`);
+    assert.equal(inUnit('a.service', `[Service]\n${lines.join('\n')}`).length > 2000, true);
+  });
+});
+
+describe('what systemd knows', () => {
+  it('depends on the kind of unit and the section', () => {
+    assert.deepEqual(sectionsOf('service'), ['Unit', 'Install', 'Service']);
+    assert.ok(sectionsOf('network').includes('SR-IOV'));
+    assert.ok(!sectionsOf('network').includes('Unit'));
+    for (const key of ['ExecStart', 'User', 'MemoryMax', 'KillMode', 'RestartSteps'])
+      assert.ok(isDirective('service', 'Service', key), key);
+    assert.ok(isDirective('timer', 'Unit', 'ConditionPathExists'));
+    assert.ok(isDirective('timer', 'Unit', 'AssertVirtualization'));
+    for (const key of ['execstart', 'After', '@exec', 'Condition', ''])
+      assert.ok(!isDirective('service', 'Service', key));
+  });
+
+  it('is a time span in the units of systemd.time', () => {
+    for (const text of ['90', '5min 20s', '2h', '1.5s', '10 seconds', 'infinity', '1y12month', '55s500ms'])
+      assert.ok(isTimeSpan(text), text);
+    for (const text of ['', 'five', '5 minuets', '-1', '5x', '10 s s', 's'])
+      assert.ok(!isTimeSpan(text), text);
+  });
+
+  it('is the name of a path', () => {
+    assert.equal(escapePath('/var/lib/docker'), 'var-lib-docker');
+    assert.equal(escapePath('/'), '-');
+    assert.equal(escapePath('//media/a-b/.c/é/'), 'media-a\\x2db-.c-\\xc3\\xa9');
+    assert.equal(escapePath('/.hidden'), '\\x2ehidden');
+  });
+});
