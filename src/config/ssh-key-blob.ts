@@ -1,3 +1,5 @@
+import { isOnCurve } from './nist-curves.ts';
+
 /**
  * The binary part of a public key: strings that each have their length in four bytes before them.
  * @see https://www.rfc-editor.org/rfc/rfc4253#section-6.6
@@ -53,8 +55,11 @@ export function readBlob(bytes: Uint8Array): SshBlob {
     if (!fits(rest[index] ?? new Uint8Array(), field))
       return { kind: 'damaged', type, reason: 'a part of it has the wrong length' };
   }
-  if (type.includes('nistp') && !isCurveOf(type, rest[0]))
+  const curve = /nistp\d+/.exec(type)?.[0];
+  if (curve !== undefined && textOf(rest[0] ?? new Uint8Array()) !== curve)
     return { kind: 'damaged', type, reason: 'it names another curve than its type' };
+  if (curve !== undefined && !isOnCurve(curve, rest[1] ?? new Uint8Array()))
+    return { kind: 'damaged', type, reason: 'a character of its base64 part is wrong' };
   return type === 'ssh-rsa' ? { kind: 'key', type, bits: bitsOf(rest[1]) } : { kind: 'key', type };
 }
 
@@ -83,11 +88,6 @@ function fits(bytes: Uint8Array, field: Field): boolean {
   if ('bytes' in field) return bytes.length === field.bytes;
   // An uncompressed point begins with 4.
   return bytes.length === field.point && bytes[0] === 4;
-}
-
-function isCurveOf(type: string, name: Uint8Array | undefined): boolean {
-  const curve = /nistp\d+/.exec(type)?.[0];
-  return name !== undefined && textOf(name) === curve;
 }
 
 /** The length of a number without its leading zeros. */

@@ -92,6 +92,11 @@ describe('a public key', () => {
     const curve = LINES.find((line) => line.startsWith('ecdsa-sha2-nistp256')) ?? '';
     const other = (bytes: Uint8Array): Uint8Array => bytes.map((byte, at) => (at === 30 ? 0x38 : byte));
     assert.match(problemOf(changed(curve, other)), /another curve/);
+    for (const line of LINES.filter((each) => each.includes('nistp'))) {
+      const flipped = (bytes: Uint8Array): Uint8Array =>
+        bytes.map((byte, at) => (at === 90 ? byte ^ 1 : byte));
+      assert.match(problemOf(changed(line, flipped)), /a character of its base64 part is wrong/, line);
+    }
   });
 
   it('of another type than it says is mended by the type that it has', () => {
