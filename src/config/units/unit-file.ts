@@ -102,7 +102,14 @@ export function valueStretch(assignment: Assignment): Stretch {
 }
 
 function offsetIn(lines: readonly LinePart[], offset: number): number {
-  const line = lines.findLast(({ at }) => at <= offset);
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lines[middle]?.at ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const line = lines[low];
   return line === undefined ? offset : line.start + offset - line.at;
 }
 
