@@ -1,7 +1,6 @@
 import type { Diagnostic, Edit } from '../config/diagnostic.ts';
 import type { Analysis } from './analysis.ts';
 import { schemaAction, suppression } from './comment-actions.ts';
-import { applyEdits, safeEdits } from './fix-all.ts';
 
 /** Kinds of the protocol; the last is the one that editors run on save. */
 export type CodeActionKind = 'quickfix' | 'source' | 'source.fixAll.cloud-config';
@@ -19,13 +18,15 @@ export interface CodeAction {
 export interface CodeActionOptions {
   /** Of the JSON Schema, for other YAML servers. */
   readonly schemaUrl?: string | undefined;
+  /** What fixes all that is safe to fix; asked for only when there is something. */
+  readonly fixAll: () => readonly Edit[];
 }
 
 /** What can be done about the findings that touch a place, and about the document. */
 export function codeActions(
   analysis: Analysis,
   place: { readonly start: number; readonly end: number },
-  options: CodeActionOptions = {},
+  options: CodeActionOptions,
 ): readonly CodeAction[] {
   const { text, validation } = analysis;
   if (validation.source !== text) return [];
@@ -34,7 +35,7 @@ export function codeActions(
   );
   const fixes = touched.flatMap(quickFix);
   const suppressions = touched.flatMap((diagnostic) => suppression(analysis, diagnostic));
-  return [...fixes, ...fixAll(analysis), ...suppressions, ...schemaAction(text, options.schemaUrl)];
+  return [...fixes, ...fixAll(options), ...suppressions, ...schemaAction(text, options.schemaUrl)];
 }
 
 function quickFix(diagnostic: Diagnostic): readonly CodeAction[] {
@@ -44,8 +45,8 @@ function quickFix(diagnostic: Diagnostic): readonly CodeAction[] {
   return [{ title: fix.title, kind: 'quickfix', edits: fix.edits, diagnostic, ...preferred }];
 }
 
-function fixAll({ text, validation }: Analysis): readonly CodeAction[] {
-  const edits = safeEdits(validation.diagnostics);
-  if (edits.length === 0 || applyEdits(text, edits) === text) return [];
+function fixAll(options: CodeActionOptions): readonly CodeAction[] {
+  const edits = options.fixAll();
+  if (edits.length === 0) return [];
   return [{ title: 'Fix all that is safe to fix', kind: 'source.fixAll.cloud-config', edits }];
 }

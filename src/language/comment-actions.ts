@@ -6,9 +6,9 @@ import { enclosingScalar } from './places.ts';
 /** A comment on the line before that keeps the finding silent; where the mistake is meant. */
 export function suppression(analysis: Analysis, diagnostic: Diagnostic): readonly CodeAction[] {
   const { text, root } = analysis;
-  const { code, start } = diagnostic;
-  // The header must stay first, and what is no YAML has no comments.
-  if (root === undefined || code.startsWith('CC0') || code.startsWith('CC1')) return [];
+  const { code, start, boot } = diagnostic;
+  // What refuses a document cannot be hidden, nor what is wrong with its header or with hiding.
+  if (root === undefined || boot === 'refuse' || /^CC0[09]/.test(code)) return [];
   const anchor = enclosingScalar(root, start)?.start ?? start;
   const line = text.lastIndexOf('\n', anchor - 1) + 1;
   if (line === 0) return [];

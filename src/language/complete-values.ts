@@ -3,6 +3,7 @@ import type { Completion } from './completion.ts';
 import type { Context } from './context.ts';
 import { docAt, patternOf, placeAt } from './keys.ts';
 import { knownValues } from './known-values.ts';
+import { completeUnitBody } from './unit-body.ts';
 import { variablesFor } from './variable-docs.ts';
 
 /** Values of the type that the place has: of its list, known ones, its default and example, variables. */
@@ -43,10 +44,11 @@ function* valuesOf(shape: Shape, { at }: Context): Generator<Value> {
 }
 
 /** In the lines of a file or a unit. */
-export function completeBody(_text: string, context: Context, offset: number): readonly Completion[] {
+export function completeBody(text: string, context: Context, offset: number): readonly Completion[] {
   const shape = placeAt(context.at)?.shape;
-  if (shape?.kind !== 'string' || shape.substitute === 'never') return [];
-  return context.typed.startsWith('$') ? variables(shape.substitute, context, offset) : [];
+  if (shape?.kind !== 'string') return [];
+  if (!context.typed.startsWith('$')) return completeUnitBody(text, context);
+  return shape.substitute === 'never' ? [] : variables(shape.substitute, context, offset);
 }
 
 /** Replaces the reference that is being typed, not the whole value. */

@@ -1,11 +1,47 @@
-import type { Diagnostic, Edit } from '../config/diagnostic.ts';
-import { chosenFixes } from '../config/fix.ts';
+import type { Edit } from '../config/diagnostic.ts';
+import type { Gunzip } from '../config/envelope.ts';
+import { fixed } from '../config/fix.ts';
+import type { ReadOptions } from '../config/read.ts';
+import { validate } from '../config/validate.ts';
+import type { Analysis } from './analysis.ts';
 
-export { applyEdits } from '../config/fix.ts';
+/** The text after edits that do not overlap. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const edit of [...edits].sort((left, right) => left.start - right.start)) {
+    parts.push(text.slice(at, edit.start), edit.text);
+    at = edit.end;
+  }
+  return [...parts, text.slice(at)].join('');
+}
 
-/** The edits of all safe fixes that do not get in each other's way, in order of place. */
-export function safeEdits(diagnostics: readonly Diagnostic[]): readonly Edit[] {
-  return chosenFixes(diagnostics, {})
-    .flatMap(({ fix }) => fix?.edits ?? [])
+/** What `validate --fix` would do to a text: the edits themselves where one round of them is enough. */
+export function fixAllEdits(
+  { text, validation }: Analysis,
+  gunzip: Gunzip,
+  options: ReadOptions = {},
+): readonly Edit[] {
+  const { diagnostics, source } = validation;
+  if (source !== text || !diagnostics.some(({ fix }) => fix !== undefined && fix.isUnsafe === undefined))
+    return [];
+  const judge = (changed: string): Analysis['validation']['diagnostics'] =>
+    validate(changed, gunzip, options).diagnostics;
+  const result = fixed(text, diagnostics, { validate: judge }).text;
+  if (result === text) return [];
+  const edits = diagnostics
+    .flatMap(({ fix }) => (fix === undefined || fix.isUnsafe === true ? [] : fix.edits))
     .sort((left, right) => left.start - right.start);
+  const isApart = edits.every((edit, index) => index === 0 || (edits[index - 1]?.end ?? 0) < edit.start);
+  return isApart && applyEdits(text, edits) === result ? edits : [difference(text, result)];
+}
+
+/** One edit from the first difference to the last. */
+function difference(from: string, to: string): Edit {
+  let start = 0;
+  while (start < from.length && from[start] === to[start]) start += 1;
+  let tail = 0;
+  const most = Math.min(from.length, to.length) - start;
+  while (tail < most && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail += 1;
+  return { start, end: from.length - tail, text: to.slice(start, to.length - tail) };
 }

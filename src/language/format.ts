@@ -2,6 +2,7 @@ import type { Edit } from '../config/diagnostic.ts';
 import { parse } from '../config/parse.ts';
 import type { TreeNode } from '../config/tree.ts';
 import { applyEdits } from './fix-all.ts';
+import { writtenChildren } from './places.ts';
 
 /**
  * Takes spaces from the ends of lines and gives the text one line end at its end. Layout, comments and quoting stay as
@@ -20,14 +21,12 @@ export function formattingEdits(text: string): readonly Edit[] {
   return end.length > 0 && keeps(all) ? all : kept;
 }
 
-/** All that a document says, without its layout. */
+/** All that a document says, without its layout. Aliases bring nothing that is not compared at its own place. */
 function meaningOf(root: TreeNode | undefined): string {
   const plain = (node: TreeNode): unknown => {
     if (node.kind === 'scalar') return [node.style, node.text];
-    if (node.kind === 'list') return node.items.map(plain);
-    return Object.fromEntries(
-      [...node.entries.values()].map(({ written, value }) => [written, plain(value)]),
-    );
+    const inner = writtenChildren(node).map(plain);
+    return node.kind === 'list' ? inner : [[...node.entries.values()].map(({ written }) => written), inner];
   };
   return JSON.stringify(root === undefined ? undefined : plain(root)) ?? '';
 }
@@ -52,12 +51,8 @@ function trailingSpaces(text: string, root: TreeNode | undefined): readonly Edit
 function bodiesIn(root: TreeNode | undefined): readonly TreeNode[] {
   const bodies: TreeNode[] = [];
   const visit = (node: TreeNode): void => {
-    if (node.kind === 'scalar') {
-      if (node.style !== 'plain') bodies.push(node);
-      return;
-    }
-    const children = node.kind === 'list' ? node.items : [...node.entries.values()].map(({ value }) => value);
-    for (const child of children) visit(child);
+    if (node.kind === 'scalar' && node.style !== 'plain') bodies.push(node);
+    for (const child of writtenChildren(node)) visit(child);
   };
   if (root !== undefined) visit(root);
   return bodies.sort((left, right) => left.start - right.start);

@@ -5,6 +5,7 @@ import type { Analysis } from './analysis.ts';
 import { type Context, contextAt } from './context.ts';
 import { type DecodingPorts, decodedAt } from './decoded.ts';
 import { documentation, patternOf } from './keys.ts';
+import { directiveAt } from './unit-body.ts';
 import { aboutVariable } from './variable-docs.ts';
 
 export interface Hover {
@@ -19,6 +20,8 @@ export function hoverAt(analysis: Analysis, offset: number, ports: DecodingPorts
   const context = contextAt(text, offset);
   const variable = variableAt(text, offset, context);
   if (variable !== undefined) return variable;
+  const directive = context.role === 'body' ? directiveAt(text, analysis.root, context, offset) : undefined;
+  if (directive !== undefined) return directive;
   const parts = [...about(analysis, context, ports), ...findings(analysis, offset)];
   if (parts.length === 0) return undefined;
   return { markdown: parts.join('\n\n---\n\n'), start: context.start, end: context.end };

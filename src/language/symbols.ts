@@ -2,6 +2,7 @@ import { positionsIn } from '../config/lines.ts';
 import { find, type Place, scalar, type TreeNode } from '../config/tree.ts';
 import type { Analysis } from './analysis.ts';
 import { patternOf } from './keys.ts';
+import { isAliased, writtenChildren, writtenEntries, writtenItems } from './places.ts';
 
 /** A part of a document by its name, for outlines. */
 export interface DocumentSymbol {
@@ -25,21 +26,21 @@ const KINDS = { map: 'section', list: 'list', scalar: 'key' } as const;
 
 function entriesOf(place: Place): readonly DocumentSymbol[] {
   if (place.node.kind !== 'map') return [];
-  return [...place.node.entries.values()]
-    .filter(({ keyStart, value }) => value.end >= keyStart)
-    .map(({ key, written, keyStart, keyEnd, value }) => {
-      const inner: Place = { node: value, at: [...place.at, key] };
-      return {
-        name: written === '' ? '?' : written,
-        ...detail(inner),
-        kind: KINDS[value.kind],
-        start: keyStart,
-        end: Math.max(keyEnd, value.end),
-        nameStart: keyStart,
-        nameEnd: keyEnd,
-        children: value.kind === 'list' ? itemsOf(inner) : entriesOf(inner),
-      };
-    });
+  return writtenEntries(place.node).map((entry) => {
+    const { key, written, keyStart, keyEnd, value } = entry;
+    const inner: Place = { node: value, at: [...place.at, key] };
+    const children = value.kind === 'list' ? itemsOf : entriesOf;
+    return {
+      name: written === '' ? '?' : written,
+      ...detail(inner),
+      kind: KINDS[value.kind],
+      start: keyStart,
+      end: Math.max(keyEnd, value.end),
+      nameStart: keyStart,
+      nameEnd: keyEnd,
+      children: isAliased(entry) ? [] : children(inner),
+    };
+  });
 }
 
 /** How many there are; values are not shown, since they may be secret. */
@@ -56,7 +57,7 @@ const NAMED: Readonly<Record<string, { readonly kind: DocumentSymbol['kind']; re
 
 function itemsOf({ node, at }: Place): readonly DocumentSymbol[] {
   if (node.kind !== 'list') return [];
-  return node.items.flatMap((item, index) => {
+  return writtenItems(node).flatMap(([index, item]) => {
     const place: Place = { node: item, at: [...at, index] };
     const named = NAMED[patternOf(place.at)];
     if (named === undefined) return [];
@@ -109,18 +110,11 @@ export function foldsIn({ text, root }: Analysis): readonly Fold[] {
 }
 
 function walk(node: TreeNode, add: (start: number, end: number) => void): void {
-  if (node.kind === 'scalar') return;
-  if (node.kind === 'list') {
-    for (const item of node.items) {
-      if (item.kind !== 'scalar') add(item.start, item.end);
-      walk(item, add);
-    }
-    return;
-  }
-  for (const { keyStart, value } of node.entries.values()) {
-    if (value.start < keyStart) continue; // An alias stands here: its value is elsewhere.
-    add(keyStart, value.end);
-    walk(value, add);
+  if (node.kind === 'map')
+    for (const entry of writtenEntries(node)) if (!isAliased(entry)) add(entry.keyStart, entry.value.end);
+  for (const child of writtenChildren(node)) {
+    if (node.kind === 'list' && child.kind !== 'scalar') add(child.start, child.end);
+    walk(child, add);
   }
 }
 

@@ -17,7 +17,9 @@ export function clientActions(
   const { source } = document;
   const place = { start: source.offsetAt(range.start), end: source.offsetAt(range.end) };
   const { schemaUrl } = settings;
-  return codeActions(document.analysis(), place, { schemaUrl })
+  const fixAll = (): readonly Edit[] =>
+    isWanted('source.fixAll.cloud-config', context.only) ? document.fixAll() : [];
+  return codeActions(document.analysis(), place, { schemaUrl, fixAll })
     .filter(({ kind }) => isWanted(kind, context.only))
     .map((action) => clientAction(action, document, settings, client));
 }

@@ -1,6 +1,8 @@
+import type { Edit } from '../config/diagnostic.ts';
 import type { Gunzip } from '../config/envelope.ts';
 import type { ReadOptions } from '../config/read.ts';
 import { type Analysis, analyse, isOurs } from '../language/analysis.ts';
+import { fixAllEdits } from '../language/fix-all.ts';
 import { type ClientRange, type Encoding, type SourceText, sourceText } from './source-text.ts';
 
 /** A document that is open in the editor. */
@@ -12,6 +14,8 @@ export interface OpenDocument {
   readonly isOurs: boolean;
   /** Made when first asked for, and once a version. */
   analysis(): Analysis;
+  /** Likewise. */
+  fixAll(): readonly Edit[];
 }
 
 export interface Change {
@@ -40,6 +44,7 @@ export function createDocuments({ gunzip, encoding, reading }: DocumentOptions):
 
   function put(uri: string, version: number, source: SourceText, isKnown: boolean): OpenDocument {
     let made: Analysis | undefined;
+    let edits: readonly Edit[] | undefined;
     const document: OpenDocument = {
       uri,
       version,
@@ -48,6 +53,10 @@ export function createDocuments({ gunzip, encoding, reading }: DocumentOptions):
       analysis() {
         made ??= analyse(source.text, gunzip, reading());
         return made;
+      },
+      fixAll() {
+        edits ??= fixAllEdits(document.analysis(), gunzip, reading());
+        return edits;
       },
     };
     documents.set(uri, document);
