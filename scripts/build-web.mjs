@@ -13,6 +13,20 @@ const OUTPUT = 'dist/web/index.html';
 /** Kilobytes that the page may have when it is sent compressed. */
 const LIMIT = 200;
 
+/** What a rule says on its page is not said here. */
+const withoutProse = {
+  name: 'without-prose',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/src\/config\/rules\/[\w-]+\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(
+        /^ {2}(?:summary|details):[^;]*?,\n(?= {2}[*\w]|\};)/gm,
+        '',
+      ),
+      loader: 'ts',
+    }));
+  },
+};
+
 const bundled = await build({
   entryPoints: ['web/src/main.ts'],
   bundle: true,
@@ -22,7 +36,9 @@ const bundled = await build({
   target: 'es2022',
   minify: true,
   legalComments: 'none',
+  plugins: [withoutProse],
   loader: { '.yml': 'text' },
+  alias: { '@codemirror/language': './web/src/no-language.ts', '@lezer/common': './web/src/no-language.ts' },
   logLevel: 'warning',
 });
 // A `</script>` in a text would end the script.

@@ -1,7 +1,6 @@
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { codeFolding, foldGutter, foldKeymap } from '@codemirror/language';
+import { history } from '@codemirror/commands';
 import { lintGutter, lintKeymap, type Diagnostic as Mark, setDiagnostics } from '@codemirror/lint';
-import { EditorState, type Extension } from '@codemirror/state';
+import { EditorState } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -12,6 +11,7 @@ import {
 } from '@codemirror/view';
 import type { Diagnostic, Fix } from '../../src/config/index.ts';
 import { highlighting } from './highlight.ts';
+import { KEYS } from './keys.ts';
 
 export interface EditorOptions {
   readonly parent: HTMLElement;
@@ -20,11 +20,9 @@ export interface EditorOptions {
   readonly onChange: () => void;
   /** Ctrl+. */
   readonly onFix: () => void;
-  /** Completion and hovers. */
-  readonly help: Extension;
 }
 
-export function createEditor({ parent, text, nonce, onChange, onFix, help }: EditorOptions): EditorView {
+export function createEditor({ parent, text, nonce, onChange, onFix }: EditorOptions): EditorView {
   const fixIt = (): boolean => {
     onFix();
     return true;
@@ -35,19 +33,9 @@ export function createEditor({ parent, text, nonce, onChange, onFix, help }: Edi
     highlightActiveLineGutter(),
     drawSelection(),
     history(),
-    codeFolding(),
-    foldGutter(),
     lintGutter(),
     highlighting,
-    help,
-    keymap.of([
-      { key: 'Mod-.', run: fixIt },
-      ...lintKeymap,
-      ...foldKeymap,
-      ...historyKeymap,
-      ...defaultKeymap,
-      indentWithTab,
-    ]),
+    keymap.of([{ key: 'Mod-.', run: fixIt }, ...lintKeymap, ...KEYS]),
     EditorState.tabSize.of(2),
     EditorView.cspNonce.of(nonce),
     EditorView.contentAttributes.of({ 'aria-label': 'cloud-config document', spellcheck: 'false' }),

@@ -1,4 +1,3 @@
-import { foldService } from '@codemirror/language';
 import { type EditorState, type Extension, type Range, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
 import type { TreeNode } from '../../src/config/tree.ts';
@@ -65,24 +64,4 @@ function* commentsIn(
   }
 }
 
-/** A line folds away the deeper ones below it. */
-const folding = foldService.of((state, lineStart, lineEnd) => {
-  const first = state.doc.lineAt(lineStart);
-  const depth = depthOf(first.text);
-  if (depth === undefined) return null;
-  let end = lineEnd;
-  for (let number = first.number + 1; number <= state.doc.lines; number++) {
-    const line = state.doc.line(number);
-    const below = depthOf(line.text);
-    if (below !== undefined && below <= depth) break;
-    if (below !== undefined) end = line.to;
-  }
-  return end > lineEnd ? { from: lineEnd, to: end } : null;
-});
-
-function depthOf(line: string): number | undefined {
-  const depth = line.search(/\S/);
-  return depth === -1 ? undefined : depth;
-}
-
-export const highlighting: Extension = [colours, folding];
+export const highlighting: Extension = colours;

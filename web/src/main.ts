@@ -52,7 +52,6 @@ function start(text: string): void {
     parent: byId('editor', HTMLElement),
     text,
     nonce,
-    help: [],
     onChange: () => {
       clearTimeout(timer);
       timer = setTimeout(refresh, PAUSE);

@@ -1,5 +1,5 @@
 import type { Plan } from '../../src/apply/action.ts';
-import { layerOfReading } from '../../src/apply/documents.ts';
+import { readLayers } from '../../src/apply/documents.ts';
 import { plan } from '../../src/apply/plan.ts';
 import { targetsOf, type Validation, validate } from '../../src/config/index.ts';
 
@@ -8,23 +8,16 @@ export interface Read extends Validation {
   readonly plan: Plan;
 }
 
-const NO_GZIP = (): never => {
+const gunzip = (): never => {
   throw new Error('gzip is not unpacked in this page');
 };
 
 /** Everything that the page shows follows from this; pure. */
 export function read(text: string, target: string): Read {
   const targets = targetsOf(target === '' ? [] : [target]);
-  const validation = validate(text, NO_GZIP, 'target' in targets ? targets : {});
-  const { document } = validation;
-  const layers =
-    document.kind === 'cloud-config' ? [layerOfReading('user', document.reading, 'lenient')] : [];
-  const made = plan({
-    layers,
-    metadata: {},
-    defaultUser: 'core',
-    keySet: 'coreos-cloudinit',
-    gunzip: NO_GZIP,
-  });
-  return { ...validation, plan: made };
+  const validation = validate(text, gunzip, 'target' in targets ? targets : {});
+  const given = [{ name: 'user', content: new TextEncoder().encode(text) } as const];
+  const { layers } = readLayers(given, { strictness: 'lenient', gunzip, nameOf: () => 'user-data' });
+  const input = { layers, metadata: {}, defaultUser: 'core', keySet: 'coreos-cloudinit', gunzip };
+  return { ...validation, plan: plan(input) };
 }
