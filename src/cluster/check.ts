@@ -83,8 +83,12 @@ async function askServices(
   const names = serviceNames(subject);
   if (names.length === 0) return undefined;
   try {
-    const found = await Promise.all(names.map((name) => lookUpService(name)));
-    return { kind: 'records', records: found.flatMap((records) => records ?? []) };
+    const found = await Promise.all(
+      names.map(async ([scheme, name]) =>
+        ((await lookUpService(name)) ?? []).map((record) => ({ ...record, scheme })),
+      ),
+    );
+    return { kind: 'records', records: found.flat() };
   } catch (error) {
     if (!(error instanceof CloudConfigError)) throw error;
     return { kind: 'failed', reason: reasonOf(error) };

@@ -26,6 +26,7 @@ export const CLUSTER_CODES = {
   CLUSTER_SRV_FOUND: 'the machines that DNS service records name',
   CLUSTER_SRV_NONE: 'there are no DNS service records',
   CLUSTER_SRV_NOT_LISTED: 'no DNS service record names this machine',
+  CLUSTER_SRV_SCHEME: 'the DNS service records are for http where etcd needs https, or the other way round',
   CLUSTER_STATIC_BAD: 'an entry of `initial_cluster` is one that etcd does not take or nobody reaches',
   CLUSTER_STATIC_LISTED: 'the machines that `initial_cluster` names',
   CLUSTER_STATIC_NOT_LISTED: '`initial_cluster` does not name this machine as it is',

@@ -64,14 +64,12 @@ describe('the examples of clusters', () => {
     }
   });
 
-  it('work with `etcd2` in place of `etcd_member`, as they say', () => {
-    for (const name of ['static', 'srv']) {
-      const input = example(name)
-        .replaceAll('etcd_member:', 'etcd2:')
-        .replaceAll('etcd-member.service', 'etcd2.service');
-      const { status, stdout } = cloudConfig(['validate', '--target', 'etcd=2.3', '-'], { input });
-      assert.deepEqual({ status, stdout }, { status: 0, stdout: '<stdin>: no findings\n' });
-    }
+  it('work with `etcd2` in place of `etcd_member`, where they say so', () => {
+    const input = example('static')
+      .replaceAll('etcd_member:', 'etcd2:')
+      .replaceAll('etcd-member.service', 'etcd2.service');
+    const { status, stdout } = cloudConfig(['validate', '--target', 'etcd=2.3', '-'], { input });
+    assert.deepEqual({ status, stdout }, { status: 0, stdout: '<stdin>: no findings\n' });
   });
 
   it('by discovery starts with a token, and is refused with the placeholder', async () => {

@@ -426,6 +426,36 @@ describe('the preflight of other settings', () => {
     assert.deepEqual(await codes({ document }), ['warning CLUSTER_SRV_NONE']);
   });
 
+  it('service records of DNS are for peers by http or by https, and etcd 3.4 needs the latter', async () => {
+    const of = (scheme: 'http' | 'https', name: string, version: string) =>
+      codes({
+        document: {
+          config: {
+            coreos: {
+              etcd2: {
+                discovery_srv: 'example.com',
+                initial_advertise_peer_urls: `${scheme}://10.0.0.1:2380`,
+              },
+            },
+          },
+        },
+        facts: machine({}, version),
+        ports: scriptedPorts(
+          {},
+          {
+            [`${name}._tcp.example.com`]: [{ target: 'a.example.com', port: 2380, addresses: ['10.0.0.1'] }],
+          },
+        ),
+      });
+    const [found, wrong] = [['info CLUSTER_SRV_FOUND'], ['warning CLUSTER_SRV_SCHEME']];
+    assert.deepEqual(await of('http', '_etcd-server', '3.3.27'), found);
+    assert.deepEqual(await of('http', '_etcd-server', '3.4.23'), wrong);
+    assert.deepEqual(await of('http', '_etcd-server', '3.5.0'), found);
+    assert.deepEqual(await of('https', '_etcd-server-ssl', '3.4.23'), found);
+    assert.deepEqual(await of('http', '_etcd-server-ssl', '3.5.0'), wrong);
+    assert.deepEqual(await of('https', '_etcd-server', '3.5.0'), wrong);
+  });
+
   it('nothing is said of documents without etcd', async () => {
     assert.deepEqual(await codes({ document: { config: {} } }), []);
   });

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { checkCluster } from '../../src/cluster/check.ts';
 import type { FactsOf } from '../../src/cluster/facts.ts';
 import { initialCluster, sizeWarning, staticDocument } from '../../src/cluster/static-cluster.ts';
 import type { Etcd2Options } from '../../src/config/generated/types.ts';
+import { readDocument } from '../../src/config/index.ts';
 import { elsewhere, machine, scriptedPorts } from '../support/discovery.ts';
 
 const NODES = [
@@ -130,5 +132,25 @@ describe('the preflight of a static cluster', () => {
     const data = machine({ '/var/lib/etcd2/member/wal/0.wal': '' });
     assert.deepEqual(await check({ ...node2, name: 'other' }, data), []);
     assert.deepEqual(await check({ ...node2, name: 'other', proxy: 'on' }), []);
+  });
+});
+
+describe('the example with service records', () => {
+  it('starts on a machine that they name, and is warned of on another', async () => {
+    const record = { target: 'node1.cluster.example.com', port: 2380, addresses: ['10.0.0.11'] };
+    const ports = scriptedPorts({}, { '_etcd-server-ssl._tcp.cluster.example.com': [record] });
+    const text = readFileSync('examples/cluster/srv.yml', 'utf8');
+    for (const [address, code] of [
+      ['10.0.0.11', 'CLUSTER_SRV_FOUND'],
+      ['10.0.0.12', 'CLUSTER_SRV_NOT_LISTED'],
+    ] as const) {
+      const variables = { values: new Map([['private_ipv4', address]]), source: 'the test' };
+      const { config } = readDocument(text, { variables });
+      const { findings } = await checkCluster([{ config }], machine({}, '3.4.23'), ports);
+      assert.deepEqual(
+        findings.map((each) => each.code),
+        [code],
+      );
+    }
   });
 });
