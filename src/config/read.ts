@@ -1,6 +1,7 @@
 import { coerceDocument } from './coerce.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { applyEffects, itemOf } from './effects.ts';
+import type { Gunzip } from './envelope.ts';
 import { shape } from './generated/shape.ts';
 import type { CloudConfig } from './generated/types.ts';
 import { isCloudConfig, schemaErrors } from './generated/validator.ts';
@@ -29,6 +30,8 @@ export interface ReadOptions {
   readonly variables?: Variables;
   /** What the document is for; without, nothing is said that depends on it. */
   readonly target?: Target;
+  /** Looks into packed content; without, it is not checked. */
+  readonly gunzip?: Gunzip;
 }
 
 /** Reads a cloud-config document whole: parses, coerces by the schema, validates, runs the rules. Never throws. */
@@ -43,7 +46,8 @@ export function readDocument(source: string, options: ReadOptions = {}): Reading
     found.push(...checkSchema(decoded, root, options.variables === undefined ? 'as-written' : 'replaced'));
   }
   const judged = isBomb ? undefined : root;
-  const input = { source, root: judged, target: options.target, units: documentUnits(source, judged) };
+  const { target, gunzip } = options;
+  const input = { source, root: judged, target, gunzip, units: documentUnits(source, judged) };
   for (const rule of rules) {
     for (const finding of rule.check?.(input) ?? []) found.push(diagnose(rule, finding));
   }

@@ -1,5 +1,6 @@
 import { printable } from '../printable.ts';
 import type { BootEffect, Diagnostic, Fix, RelatedPlace, Severity } from './diagnostic.ts';
+import type { Gunzip } from './envelope.ts';
 import { formatPath, type Path } from './path.ts';
 import type { Target } from './target.ts';
 import type { TreeNode } from './tree.ts';
@@ -12,6 +13,8 @@ export interface RuleInput {
   /** Programs that the document is for, where they are known. */
   readonly target?: Target | undefined;
   readonly units: DocumentUnits;
+  /** Absent where nothing can unpack; what is packed is not looked into then. */
+  readonly gunzip?: Gunzip | undefined;
 }
 
 /** What a rule found and where. `severity` and `boot` are the rule's unless stated. */

@@ -1,6 +1,9 @@
-import { filesIn, textAt, unitsIn } from '../entries.ts';
+import { textAt, unitsIn } from '../entries.ts';
+import { isWhole, namedFilesIn } from '../file-path.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
-import { isNull, type Place } from '../tree.ts';
+import { find, items, type Place, type ScalarNode, type TreeNode } from '../tree.ts';
+import { isNetworkUnit } from '../unit-names.ts';
+import { isSet } from '../units/switches.ts';
 
 // Of two entries that say what one file holds, only the last can be true on the machine.
 export const duplicateEntry: Rule = {
@@ -10,31 +13,54 @@ export const duplicateEntry: Rule = {
   boot: 'keep',
   summary: 'two entries write the same file or unit; the last one wins',
   *check({ root }) {
-    yield* repeated(filesIn(root), 'path', ({ node }) => {
-      const isAddition = node.kind === 'map' && node.entries.has('append');
-      return !isAddition;
-    });
-    yield* repeated(unitsIn(root), 'name', ({ node }) => {
-      const content = node.kind === 'map' ? node.entries.get('content')?.value : undefined;
-      return content !== undefined && !isNull(content);
-    });
+    const seen = new Map<string, Writer>();
+    for (const writer of writersIn(root)) {
+      const before = seen.get(writer.key);
+      if (before !== undefined) yield finding(writer, before);
+      seen.set(writer.key, writer);
+    }
   },
 };
 
-function* repeated(
-  entries: Iterable<Place>,
-  key: string,
-  counts: (entry: Place) => boolean,
-): Generator<Finding> {
-  const seen = new Set<string>();
-  for (const entry of entries) {
-    const text = textAt(entry, key);
-    if (text === undefined || !counts(entry)) continue;
-    const { at, node } = text;
-    if (seen.has(node.text)) {
-      const message = `${quote(node.text)} is written by an entry above too; this one wins, remove the other`;
-      yield { message, at, start: node.start, end: node.end };
-    }
-    seen.add(node.text);
+/** What writes a file whole. */
+interface Writer {
+  /** The file's path, or the name of a unit, which has one file wherever it lies. */
+  readonly key: string;
+  readonly name: Place<ScalarNode>;
+}
+
+const UNIT_FILE = /^\/(?:etc|run)\/systemd\/(?:system|network)\/((?:[^/]+\.d\/)?[^/]+)$/;
+
+/** In the order in which they are written: units come after files. */
+function* writersIn(root: TreeNode | undefined): Generator<Writer> {
+  for (const { entry, path, file } of namedFilesIn(root)) {
+    if (isWhole(entry)) yield { key: file, name: path };
   }
+  for (const unit of unitsIn(root)) {
+    const name = textAt(unit, 'name');
+    if (name === undefined) continue;
+    const directory = directoryOf(unit, name.node.text);
+    if (textAt(unit, 'content') !== undefined) yield { key: `${directory}/${name.node.text}`, name };
+    for (const item of items(find(unit, 'drop_ins'))) {
+      const dropIn = textAt(item, 'name');
+      if (dropIn === undefined || textAt(item, 'content') === undefined) continue;
+      yield { key: `${directory}/${name.node.text}.d/${dropIn.node.text}`, name: dropIn };
+    }
+  }
+}
+
+function directoryOf(unit: Place, name: string): string {
+  const kind = isNetworkUnit(name) ? 'network' : 'system';
+  return `${isSet(unit, 'runtime') ? '/run' : '/etc'}/systemd/${kind}`;
+}
+
+function finding({ key, name }: Writer, before: Writer): Finding {
+  const { at, node } = name;
+  const first = before.name;
+  const shown = at[0] === 'write_files' ? node.text : (UNIT_FILE.exec(key)?.[1] ?? node.text);
+  const isOther = first.at[0] !== at[0];
+  const where = isOther ? 'in `write_files`' : 'by an entry above';
+  const message = `${quote(shown)} is written ${where} too; this one wins, remove the other`;
+  const related = [{ message: 'the other one', start: first.node.start, end: first.node.end }];
+  return { message, at, start: node.start, end: node.end, related };
 }

@@ -23,11 +23,13 @@ import { flannelNetwork } from './flannel-network.ts';
 import { headerHasSpace } from './header-has-space.ts';
 import { headerIrregular } from './header-irregular.ts';
 import { headerMissing } from './header-missing.ts';
+import { homeFileOwner } from './home-file-owner.ts';
 import { hostname } from './hostname.ts';
 import { insecureKeySource } from './insecure-key-source.ts';
 import { invalidSuppression } from './invalid-suppression.ts';
 import { invalidText } from './invalid-text.ts';
 import { invalidValue } from './invalid-value.ts';
+import { irregularPath } from './irregular-path.ts';
 import { keyNotText } from './key-not-text.ts';
 import { maskedUnit } from './masked-unit.ts';
 import { misplacedKey } from './misplaced-key.ts';
@@ -35,7 +37,10 @@ import { missingKey } from './missing-key.ts';
 import { mixedSpelling } from './mixed-spelling.ts';
 import { mountName } from './mount-name.ts';
 import { nestedTooDeep } from './nested-too-deep.ts';
+import { oddHostname } from './odd-hostname.ts';
+import { oddMode } from './odd-mode.ts';
 import { otherFormat } from './other-format.ts';
+import { parentIsFile } from './parent-is-file.ts';
 import { passwordHash } from './password-hash.ts';
 import { passwordHashWeak } from './password-hash-weak.ts';
 import { plainPassword } from './plain-password.ts';
@@ -46,7 +51,10 @@ import { readableSecret } from './readable-secret.ts';
 import { rebootWindow } from './reboot-window.ts';
 import { relativePath } from './relative-path.ts';
 import { retiredUnitDirective } from './retired-unit-directive.ts';
+import { scriptNotExecutable } from './script-not-executable.ts';
+import { scriptWithoutInterpreter } from './script-without-interpreter.ts';
 import { serviceStart } from './service-start.ts';
+import { settingHasNoEffect } from './setting-has-no-effect.ts';
 import { setuidFile } from './setuid-file.ts';
 import { severalDocuments } from './several-documents.ts';
 import { sshKey } from './ssh-key.ts';
@@ -66,10 +74,12 @@ import { unitReference } from './unit-reference.ts';
 import { unitValue } from './unit-value.ts';
 import { unknownAlias } from './unknown-alias.ts';
 import { unknownKey } from './unknown-key.ts';
+import { unknownOwner } from './unknown-owner.ts';
 import { unknownTag } from './unknown-tag.ts';
 import { unknownUnitDirective } from './unknown-unit-directive.ts';
 import { unknownUnitSection } from './unknown-unit-section.ts';
 import { unknownVariable } from './unknown-variable.ts';
+import { unstatedEncoding } from './unstated-encoding.ts';
 import { unsuppliedVariable } from './unsupplied-variable.ts';
 import { unsuppliedVariableInText } from './unsupplied-variable-in-text.ts';
 import { unusedSuppression } from './unused-suppression.ts';
@@ -144,6 +154,16 @@ export const rules: readonly Rule[] = [
   sshKeyRepeated,
   passwordHash,
   passwordHashWeak,
+  irregularPath,
+  parentIsFile,
+  settingHasNoEffect,
+  homeFileOwner,
+  unknownOwner,
+  scriptNotExecutable,
+  scriptWithoutInterpreter,
+  oddMode,
+  unstatedEncoding,
+  oddHostname,
   agentDropsKey,
   agentDropsSpelling,
   agentReadsOtherwise,

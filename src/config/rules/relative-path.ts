@@ -1,5 +1,6 @@
 import { filesIn, textAt } from '../entries.ts';
 import { quote, type Rule } from '../rule.ts';
+import type { ScalarNode } from '../tree.ts';
 
 export const relativePath: Rule = {
   code: 'CC302',
@@ -13,37 +14,34 @@ export const relativePath: Rule = {
       const path = textAt(file, 'path');
       if (path === undefined) continue;
       const { at, node } = path;
-      const { start, end, text } = node;
-      if (!text.startsWith('/')) {
-        const fix = {
-          title: 'Make it absolute',
-          edits: [{ start, end, text: `/${text.replace(/^\.\//, '')}` }],
-        };
-        const isPlainPath = /^[\w.][\w./-]*$/.test(text) && !text.includes('..');
-        yield {
-          message: `the path ${quote(text)} must be absolute; begin it with \`/\``,
-          at,
-          start,
-          end,
-          ...(isPlainPath ? { fix } : {}),
-        };
-      } else if (/(?:^|\/)\.\.(?:\/|$)/.test(text)) {
-        yield {
-          message: `the path ${quote(text)} must not contain \`..\`; write the directory that is meant`,
-          at,
-          start,
-          end,
-        };
-      } else if (text.endsWith('/')) {
-        yield {
-          message: `the path ${quote(text)} names a directory; add the name of the file`,
-          at,
-          start,
-          end,
-        };
-      } else if (text.includes('\0')) {
-        yield { message: 'the path must not contain a NUL character', at, start, end };
-      }
+      const problem = problemOf(node);
+      if (problem !== undefined) yield { ...problem, at, start: node.start, end: node.end };
     }
   },
 };
+
+function problemOf(node: ScalarNode): { message: string; fix?: ReturnType<typeof makeAbsolute> } | undefined {
+  const { text } = node;
+  if (/^\s+\//.test(text)) return { message: 'the path begins with white space; remove it' };
+  if (/^~|^\$\{?HOME\b/.test(text)) {
+    const message = `nothing replaces the beginning of ${quote(text)}, since no shell reads it; write the whole home directory, such as /home/core`;
+    return { message };
+  }
+  if (!text.startsWith('/')) {
+    const message = `the path ${quote(text)} must be absolute; begin it with \`/\``;
+    const isPlainPath = /^[\w.][\w./-]*$/.test(text) && !text.includes('..');
+    return isPlainPath ? { message, fix: makeAbsolute(node) } : { message };
+  }
+  if (/(?:^|\/)\.\.(?:\/|$)/.test(text))
+    return { message: `the path ${quote(text)} must not contain \`..\`; write the directory that is meant` };
+  if (/\/\.?$/.test(text))
+    return { message: `the path ${quote(text)} names a directory; add the name of the file` };
+  return text.includes('\0') ? { message: 'the path must not contain a NUL character' } : undefined;
+}
+
+function makeAbsolute({ start, end, text }: ScalarNode): {
+  title: string;
+  edits: readonly { start: number; end: number; text: string }[];
+} {
+  return { title: 'Make it absolute', edits: [{ start, end, text: `/${text.replace(/^\.\//, '')}` }] };
+}

@@ -1,6 +1,10 @@
-import { base64Problem } from '../base64.ts';
+import { base64Problem, decodeBase64 } from '../base64.ts';
+import type { Fix } from '../diagnostic.ts';
 import { filesIn, textAt } from '../entries.ts';
+import { type Gunzip, SIZE_LIMIT } from '../envelope.ts';
 import type { Rule } from '../rule.ts';
+import { markOf } from '../source-text.ts';
+import type { Place, ScalarNode } from '../tree.ts';
 
 export const undecodableContent: Rule = {
   code: 'CC304',
@@ -9,24 +13,71 @@ export const undecodableContent: Rule = {
   boot: 'drop-item',
   summary: 'the content of a file is not in the encoding that its entry states',
   reportedIn2018: true,
-  *check({ root }) {
+  *check({ root, gunzip }) {
+    const tryUnpacking = gunzip === undefined ? undefined : unpackingWithin(SIZE_LIMIT, gunzip);
     for (const file of filesIn(root)) {
-      const encoding = textAt(file, 'encoding')?.node.text ?? '';
+      const encoding = textAt(file, 'encoding');
       const content = textAt(file, 'content');
-      if (content === undefined || !/b64|base64/.test(encoding)) continue;
-      const problem = problemOf(content.node.text, encoding);
+      if (content === undefined || !/b64|base64|gz/.test(encoding?.node.text ?? '')) continue;
+      const { at, node } = content;
+      const problem = problemOf(node.text, encoding, tryUnpacking);
       if (problem === undefined) continue;
-      const { start, end, style } = content.node;
-      const message = `the content ${problem}; encode it again, or correct \`encoding\``;
-      yield { message, at: content.at, start, end: style === 'block' ? start + 1 : end };
+      const { message, fix } = problem;
+      yield { message: `the content ${message}`, at, ...markOf(node), ...(fix === undefined ? {} : { fix }) };
     }
   },
 };
 
-function problemOf(text: string, encoding: string): string | undefined {
+/** Whether base64 of a gzip is whole; what is too much to look into counts as whole. */
+type TryUnpacking = (text: string) => boolean;
+
+const REMEDY = 'encode it again, or correct `encoding`';
+/** The first bytes of every gzip, 1f 8b 08, in base64. */
+const GZIP_IN_BASE64 = /^\s*H4sI/;
+
+function problemOf(
+  text: string,
+  encoding: Place<ScalarNode> | undefined,
+  isWhole: TryUnpacking | undefined,
+): { readonly message: string; readonly fix?: Fix } | undefined {
+  const stated = encoding?.node.text ?? '';
+  if (!/b64|base64/.test(stated)) return notGzip(text, encoding);
   const problem = base64Problem(text);
-  if (problem !== undefined) return `is not base64: ${problem}`;
-  // The first bytes of every gzip, 1f 8b 08, in base64.
-  const isGzip = text.trimStart().startsWith('H4sI');
-  return encoding.includes('gz') && !isGzip ? 'is base64, but not of a gzip' : undefined;
+  if (problem !== undefined) return { message: `is not base64: ${problem}; ${REMEDY}` };
+  if (!stated.includes('gz')) return undefined;
+  if (!GZIP_IN_BASE64.test(text)) return { message: `is base64, but not of a gzip; ${REMEDY}` };
+  const isFine = isWhole === undefined || isWhole(text);
+  return isFine ? undefined : { message: 'is a gzip that is damaged or cut off; pack it again' };
+}
+
+/** Bytes of a gzip cannot stand in YAML. */
+function notGzip(text: string, encoding: Place<ScalarNode> | undefined): { message: string; fix?: Fix } {
+  if (encoding === undefined || !GZIP_IN_BASE64.test(text))
+    return {
+      message: 'is not a gzip, which YAML cannot hold; encode it as base64 and write `encoding: gzip+base64`',
+    };
+  const { start, end } = encoding.node;
+  const edits = [{ start, end, text: 'gzip+base64' }];
+  return {
+    message: 'is base64 of a gzip; write `encoding: gzip+base64`',
+    fix: { title: 'Write gzip+base64', edits },
+  };
+}
+
+/** What one document may cost in all: many small bombs must not take longer than one. */
+function unpackingWithin(limit: number, gunzip: Gunzip): TryUnpacking {
+  let left = limit;
+  return (text) => {
+    const bytes = left > 0 ? decodeBase64(text) : undefined;
+    if (bytes === undefined) return true;
+    try {
+      left -= gunzip(bytes, left).length;
+      return true;
+    } catch (error) {
+      const isLarge = error instanceof Error && 'code' in error && error.code === 'GZIP_TOO_LARGE';
+      // How much was unpacked before the damage is not known.
+      left -= isLarge ? left : limit / 8;
+      return isLarge;
+    }
+  };
 }

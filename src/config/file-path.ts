@@ -1,0 +1,36 @@
+import { filesIn, textAt } from './entries.ts';
+import { type Place, type ScalarNode, scalar, type TreeNode } from './tree.ts';
+
+/** A path without doubled slashes and `.`: two that are equal then are one file. */
+export function plainPath(path: string): string {
+  return path.replace(/\/(?:\.?\/)+/g, '/').replace(/\/\.$/, '/');
+}
+
+/** An entry of `write_files` that has a path. */
+export interface NamedFile {
+  readonly entry: Place;
+  readonly path: Place<ScalarNode>;
+  /** The path as the machine has it. */
+  readonly file: string;
+}
+
+export function* namedFilesIn(root: TreeNode | undefined): Generator<NamedFile> {
+  for (const entry of filesIn(root)) {
+    const path = scalar(textAt(entry, 'path'));
+    if (path !== undefined && path.node.text !== '') yield { entry, path, file: plainPath(path.node.text) };
+  }
+}
+
+/** Whether the entry says all that its file holds, so that of two such entries only one can be true. */
+export function isWhole({ node }: Place): boolean {
+  return node.kind === 'map' && !isOn(node.entries.get('append')?.value);
+}
+
+function isOn(node: TreeNode | undefined): boolean {
+  return node?.kind === 'scalar' && /^(?:y|yes|true|on)$/i.test(node.text);
+}
+
+/** The user in whose home directory a path lies. */
+export function homeOwnerOf(file: string): string | undefined {
+  return /^\/(?:home|var\/home)\/([^/]+)\/./.exec(file)?.[1];
+}

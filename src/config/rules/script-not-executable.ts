@@ -1,0 +1,56 @@
+import { bodiesIn } from '../bodies.ts';
+import type { Fix } from '../diagnostic.ts';
+import { textAt } from '../entries.ts';
+import { quote, type Rule } from '../rule.ts';
+import { markOf, settingEdit } from '../source-text.ts';
+import type { Place, TreeNode } from '../tree.ts';
+import { startedScriptsIn } from '../units/started-scripts.ts';
+
+const EXECUTE = 0o111;
+
+export const scriptNotExecutable: Rule = {
+  code: 'CC355',
+  name: 'script-not-executable',
+  severity: 'error',
+  boot: 'keep',
+  summary: 'a unit runs a file of the document that its mode does not let anybody run',
+  details:
+    'The default mode is 0644, with which systemd cannot run a file: the unit fails with `status=203/EXEC`. A file that a command of the document makes executable with `chmod` is left alone. See systemd.exec(5).',
+  *check({ source, root, units }) {
+    for (const { file, mode, command } of startedScriptsIn(root, units)) {
+      if ((mode & EXECUTE) !== 0 || isMadeExecutable(root, file.file)) continue;
+      const { key } = command.assignment;
+      const stated = textAt(file.entry, 'permissions');
+      const now = stated === undefined ? 'has the mode 0644 without `permissions`' : `has no execute bit`;
+      const message = `\`${key}=\` of ${quote(command.unit.unit)} runs this file, but it ${now}, so that systemd cannot execute it; write \`permissions: "${executable(mode)}"\``;
+      const place = stated ?? file.path;
+      const fix = modeFix(file.entry, executable(mode), source);
+      const { start, end } = command.unit.places(command.assignment.start, command.assignment.end);
+      const related = [{ message: 'run here', start, end }];
+      yield { message, at: place.at, ...markOf(place.node), related, ...(fix === undefined ? {} : { fix }) };
+    }
+  },
+};
+
+/** Who may read it may run it too: `0755` for 0644. */
+function executable(mode: number): string {
+  return (mode | ((mode & 0o444) >> 2)).toString(8).padStart(4, '0');
+}
+
+function modeFix({ node }: Place, mode: string, source: string): Fix | undefined {
+  const beside = node.kind === 'map' ? node.entries.get('path') : undefined;
+  if (node.kind !== 'map' || beside === undefined) return undefined;
+  const edit = settingEdit(node, 'permissions', `"${mode}"`, beside, source);
+  return edit === undefined ? undefined : { title: `Give the file mode ${mode}`, edits: [edit] };
+}
+
+/** `chmod +x` of the file, of its directory or of a pattern, anywhere in the document. */
+function isMadeExecutable(root: TreeNode | undefined, file: string): boolean {
+  const cut = file.lastIndexOf('/') + 1;
+  const [directory, name] = [file.slice(0, cut), file.slice(cut)];
+  for (const { text } of bodiesIn(root)) {
+    for (const [, operands = ''] of text.matchAll(/\bchmod\s+(.{1,400})/g))
+      if (operands.includes(directory) || operands.includes(name)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
+import { type Diagnostic, validate } from '../../src/config/index.ts';
+import { gunzip } from '../../src/host/node/gunzip.ts';
+
+function findings(body: string): readonly Diagnostic[] {
+  return validate(`#cloud-config\n${body}`, gunzip).diagnostics;
+}
+
+function codesOf(body: string): readonly string[] {
+  return findings(body).map(({ code }) => code);
+}
+
+function fixed(body: string): string {
+  let text = `#cloud-config\n${body}`;
+  const edits = findings(body).flatMap(({ fix }) => fix?.edits ?? []);
+  for (const { start, end, text: inserted } of [...edits].sort((left, right) => right.start - left.start))
+    text = text.slice(0, start) + inserted + text.slice(end);
+  return text.slice('#cloud-config\n'.length);
+}
+
+const UNIT = `coreos:
+  units:
+    - name: job.service
+      content: |
+        [Service]
+        Type=oneshot
+        ExecStart=/opt/bin/job
+`;
+
+describe('rules on files', () => {
+  it('take a path with doubled slashes for the same file', () => {
+    const body = 'write_files:\n  - {path: /etc/motd, content: a}\n  - {path: /etc//motd, content: b}\n';
+    assert.deepEqual(codesOf(body), ['CC313', 'CC350']);
+  });
+
+  it('find a unit that is a file of write_files too', () => {
+    const body = `write_files:
+  - path: /etc/systemd/system/job.service
+    content: "[Service]\\nExecStart=/usr/bin/true\\n"
+${UNIT}`;
+    const [finding] = findings(body);
+    assert.equal(finding?.code, 'CC313');
+    assert.equal(finding?.path, 'coreos.units[0].name');
+    assert.equal(finding?.related?.length, 1);
+  });
+
+  it('say that nothing replaces a home directory’s short name', () => {
+    for (const path of ['~/x', '$HOME/x'])
+      assert.ok(
+        findings(`write_files: [{path: "${path}", content: a}]\n`).some(({ code }) => code === 'CC302'),
+      );
+  });
+
+  it('let a command of the document make a script executable', () => {
+    const script = 'write_files:\n  - path: /opt/bin/job\n    content: "#!/bin/sh\\nsync\\n"\n';
+    assert.deepEqual(codesOf(script + UNIT), ['CC355']);
+    const made = UNIT.replace(
+      'ExecStart=',
+      'ExecStartPre=/usr/bin/chmod +x /opt/bin/job\n        ExecStart=',
+    );
+    assert.deepEqual(codesOf(script + made), []);
+  });
+
+  it('give a script the bits that its readers need to run it', () => {
+    const script =
+      'write_files:\n  - path: /opt/bin/job\n    permissions: "0640"\n    content: "#!/bin/sh\\nsync\\n"\n';
+    assert.match(fixed(script + UNIT), /permissions: "0750"/);
+  });
+
+  it('see an interpreter’s mark behind a blank line', () => {
+    const script =
+      'write_files:\n  - path: /opt/bin/job\n    permissions: "0755"\n    content: |\n\n      #!/bin/sh\n      sync\n';
+    const [finding] = findings(script + UNIT);
+    assert.equal(finding?.code, 'CC356');
+    assert.match(finding?.message ?? '', /white space/);
+  });
+
+  it('put an interpreter at the beginning of a script', () => {
+    const script =
+      'write_files:\n  - path: /opt/bin/job\n    permissions: "0755"\n    content: |\n      if [[ -e /x ]]; then sync; fi\n';
+    assert.match(fixed(script + UNIT), /content: \|\n {6}#!\/bin\/bash\n {6}if/);
+    assert.deepEqual(codesOf(fixed(script + UNIT)), []);
+  });
+
+  it('unpack what is packed', () => {
+    const packed = gzipSync('hello\n'.repeat(100));
+    const entry = (content: Uint8Array, encoding: string): string =>
+      `write_files:\n  - path: /etc/x\n    encoding: ${encoding}\n    content: ${Buffer.from(content).toString('base64')}\n`;
+    assert.deepEqual(codesOf(entry(packed, 'gzip+base64')), []);
+    assert.deepEqual(codesOf(entry(packed.subarray(0, -6), 'gzip+base64')), ['CC304']);
+    assert.deepEqual(codesOf(entry(packed, 'base64')), ['CC358']);
+    assert.match(fixed(entry(packed, 'gzip')), /encoding: gzip\+base64/);
+  });
+
+  it('do not take a token for an encoded text', () => {
+    const tokens = [
+      'AQBSdFhcGFSGEhAAvGhXU0RPJBLh8lLyvVhNQQ==',
+      'dGhpc2lzanVzdGF0b2tlbnRleHQx',
+      'aGVsbG8gd29ybGQgYWdhaW4gYW5k',
+    ];
+    for (const token of tokens)
+      assert.deepEqual(codesOf(`write_files: [{path: /etc/token, content: ${token}}]\n`), []);
+  });
+
+  it('correct host names', () => {
+    assert.equal(fixed('hostname: web_1.\n'), 'hostname: web-1\n');
+    assert.equal(fixed('hostname: Web1\n'), 'hostname: web1\n');
+    assert.deepEqual(codesOf('hostname: "1234"\n'), ['CC359']);
+  });
+
+  it('leave files in homes alone that say whose they are', () => {
+    const body = 'write_files:\n  - {path: /home/core/x, content: a, owner: core}\n';
+    assert.deepEqual(codesOf(body), []);
+    const [finding] = findings('write_files:\n  - {path: /home/core/x, content: a, owner: root}\n');
+    assert.equal(finding?.severity, 'info');
+    assert.match(fixed('write_files:\n  - {path: /home/core/x, content: a}\n'), /\{owner: core, path/);
+  });
+});
