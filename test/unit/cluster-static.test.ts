@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { layerOfReading } from '../../src/apply/documents.ts';
 import { checkCluster } from '../../src/cluster/check.ts';
 import type { FactsOf } from '../../src/cluster/facts.ts';
 import { initialCluster, sizeWarning, staticDocument } from '../../src/cluster/static-cluster.ts';
@@ -145,8 +146,8 @@ describe('the example with service records', () => {
       ['10.0.0.12', 'CLUSTER_SRV_NOT_LISTED'],
     ] as const) {
       const variables = { values: new Map([['private_ipv4', address]]), source: 'the test' };
-      const { config } = readDocument(text, { variables });
-      const { findings } = await checkCluster([{ config }], machine({}, '3.4.23'), ports);
+      const document = layerOfReading('user', readDocument(text, { variables }), 'lenient');
+      const { findings } = await checkCluster([document], machine({}, '3.4.23'), ports);
       assert.deepEqual(
         findings.map((each) => each.code),
         [code],
