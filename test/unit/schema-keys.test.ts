@@ -3,48 +3,6 @@ import { ETCD_RELEASES, etcdKnows, etcdOptions, etcdVersion } from '../../src/co
 import { type Key, type Shape, shape } from '../../src/config/generated/shape.ts';
 import { keysOf } from './schema-places.ts';
 
-/** The options of each section as the 2018 agent had them; `=NAME` where the variable is not prefix + key. */
-const OPTIONS: Readonly<Record<string, readonly [prefix: string, keys: string]>> = {
-  etcd: [
-    'ETCD_',
-    `addr bind_addr ca_file cert_file cluster_active_size cluster_remove_delay cluster_sync_interval cors data_dir
-    discovery graphite_host http_read_timeout http_write_timeout key_file max_result_buffer max_retry_attempts name
-    peer_addr peer_bind_addr peer_ca_file peer_cert_file peer_key_file peer_election_timeout peer_heartbeat_interval
-    peers peers_file retry_interval snapshot snapshot_count=ETCD_SNAPSHOTCOUNT trace verbose very_verbose
-    very_very_verbose advertise_client_urls discovery_fallback discovery_srv discovery_proxy election_timeout
-    force_new_cluster heartbeat_interval initial_advertise_peer_urls initial_cluster initial_cluster_state
-    initial_cluster_token listen_client_urls listen_peer_urls max_snapshots max_wals proxy`,
-  ],
-  etcd2: [
-    'ETCD_',
-    `advertise_client_urls ca_file cert_file client_cert_auth cors data_dir debug discovery discovery_fallback
-    discovery_srv discovery_proxy election_timeout enable_pprof force_new_cluster heartbeat_interval
-    initial_advertise_peer_urls initial_cluster initial_cluster_state initial_cluster_token key_file
-    listen_client_urls listen_peer_urls log_package_levels max_snapshots max_wals name peer_ca_file peer_cert_file
-    peer_key_file peer_client_cert_auth peer_trusted_ca_file proxy proxy_dial_timeout proxy_failure_wait
-    proxy_read_timeout proxy_refresh_interval proxy_write_timeout snapshot_count strict_reconfig_check
-    trusted_ca_file wal_dir`,
-  ],
-  fleet: [
-    'FLEET_',
-    `agent_ttl authorized_keys_file disable_engine engine_reconcile_interval etcd_cafile etcd_certfile etcd_keyfile
-    etcd_key_prefix etcd_request_timeout etcd_servers etcd_username etcd_password metadata public_ip token_limit
-    verbosity verify_units`,
-  ],
-  flannel: [
-    'FLANNELD_',
-    `etcd_endpoints etcd_cafile etcd_certfile etcd_keyfile etcd_username etcd_password etcd_prefix ip_masq
-    subnet_file interface=FLANNELD_IFACE public_ip +network_config`,
-  ],
-  locksmith: [
-    'LOCKSMITHD_',
-    `endpoint etcd_cafile etcd_certfile etcd_keyfile etcd_username etcd_password group
-    window_start=REBOOT_WINDOW_START window_length=REBOOT_WINDOW_LENGTH`,
-  ],
-  update: ['', 'reboot_strategy group server'],
-  oem: ['', 'id name version_id home_url bug_report_url'],
-};
-
 const OTHERS: Readonly<Record<string, string>> = {
   '': 'hostname ssh_authorized_keys users write_files manage_etc_hosts coreos',
   coreos: 'etcd etcd2 +etcd_member fleet flannel locksmith update oem units',
@@ -70,18 +28,6 @@ function keysAt(where: string): Readonly<Record<string, Key>> {
 }
 
 describe('the keys', () => {
-  for (const [section, [prefix, names]] of Object.entries(OPTIONS)) {
-    it(`of coreos.${section} are those of the 2018 agent, with their variables`, () => {
-      const expected = words(names).map((word) => {
-        if (word.startsWith('+')) return [word.slice(1), undefined];
-        const [key = '', variable = `${prefix}${key.toUpperCase()}`] = word.split('=');
-        return [key, variable];
-      });
-      const found = Object.entries(keysAt(`coreos.${section}`)).map(([key, { env }]) => [key, env]);
-      assert.deepEqual(found, expected);
-    });
-  }
-
   for (const [where, names] of Object.entries(OTHERS)) {
     it(`of ${where === '' ? 'the top level' : where} are those of the 2018 agent and the marked extensions`, () => {
       const found = Object.entries(keysAt(where)).map(([key, { extension }]) =>
