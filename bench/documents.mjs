@@ -47,4 +47,6 @@ function document(isEnough) {
 }
 
 export const ofSize = (bytes) => document((_, length) => length >= bytes);
+/** Six lines a file, after three. */
+export const ofLines = (count) => document((number) => number * 6 + 3 >= count);
 export const ofFiles = (count) => document((number) => number >= count);

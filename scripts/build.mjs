@@ -49,6 +49,8 @@ await build({
   ...common,
   entryPoints: ['src/lsp/server.ts'],
   outfile: SERVER,
+  // An editor waits for it at its own start: names would cost 10 ms.
+  keepNames: false,
   banner: { js: requires },
 });
 // The YAML library's ES modules are those for browsers; its others need `require`.

@@ -11,7 +11,7 @@ import { type Client, clientOf, serverCapabilities } from './capabilities.ts';
 import { registerDiagnostics } from './diagnostic-handlers.ts';
 import { createDocuments, type OpenDocuments } from './documents.ts';
 import { registerFeatures } from './feature-handlers.ts';
-import { SECTION, type Settings, settingsFrom } from './settings.ts';
+import { SECTIONS, type Settings, settingsFrom } from './settings.ts';
 
 export interface ServerPorts {
   readonly input: NodeJS.ReadableStream;
@@ -67,19 +67,25 @@ export function serve({ input, output, gunzip, sha256, version }: ServerPorts): 
   registerFeatures(session);
 
   async function readSettings(pushed: unknown): Promise<void> {
-    const given = client.hasConfiguration ? await connection.workspace.getConfiguration(SECTION) : pushed;
-    settings = settingsFrom(given ?? {}, settings);
+    settings = settingsFrom(client.hasConfiguration ? await askSettings(connection) : pushed, settings);
     for (const problem of settings.problems) connection.console.warn(problem);
     judgeAgain();
   }
   connection.onInitialized(async () => {
     if (!client.hasConfiguration) return;
     if (client.registersConfiguration)
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: [...SECTIONS] });
     await readSettings(undefined);
   });
   connection.onDidChangeConfiguration(({ settings: pushed }) => readSettings(pushed));
   connection.listen();
+}
+
+/** By either spelling: VS Code's settings have no hyphens. */
+async function askSettings(connection: Connection): Promise<unknown> {
+  const sections = SECTIONS.map((section) => ({ section }));
+  const answers: unknown = await connection.workspace.getConfiguration(sections);
+  return Array.isArray(answers) ? answers.find((each) => each !== null && each !== undefined) : undefined;
 }
 
 /** A request that is withdrawn before its turn is not carried out. */

@@ -14,11 +14,12 @@ export interface Settings {
   readonly problems: readonly string[];
 }
 
-export const SECTION = 'cloud-config';
+export const SECTIONS = ['cloud-config', 'cloudConfig'] as const;
 
 /** Reads settings from whatever a client sends; what it does not say stays as in `before`. */
 export function settingsFrom(given: unknown, before?: Settings): Settings {
-  const section = fieldOf(given, SECTION) ?? fieldOf(given, 'cloudConfig') ?? given;
+  const [hyphened, camel] = SECTIONS.map((name) => fieldOf(given, name));
+  const section = hyphened ?? camel ?? given;
   const text = (name: string): string | undefined => {
     const value = fieldOf(section, name);
     return typeof value === 'string' && value !== '' ? value : undefined;

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
   type CodeAction,
+  type ConfigurationParams,
   createProtocolConnection,
   type Diagnostic,
   type InitializeResult,
@@ -24,6 +25,8 @@ export interface LanguageClient {
   readonly connection: ProtocolConnection;
   readonly child: ChildProcess;
   readonly initialized: InitializeResult;
+  /** The server has registered for settings and read them. */
+  readonly configured: Promise<void>;
   /** All that was written to standard error. */
   errors(): string;
   open(text: string, options?: { readonly uri?: string; readonly languageId?: string }): void;
@@ -40,6 +43,8 @@ export interface LanguageClient {
 export interface ClientOptions {
   readonly capabilities?: object;
   readonly settings?: object;
+  /** What the client answers when it is asked for a section. */
+  readonly configuration?: Readonly<Record<string, unknown>>;
 }
 
 /** Starts the language server as an editor does, and speaks with it over its standard streams. */
@@ -59,6 +64,13 @@ export async function startClient(options: ClientOptions = {}): Promise<Language
     published.push(message);
     for (const wake of waiting) wake();
   });
+  connection.onRequest('client/registerCapability', () => null);
+  const configured = new Promise<void>((resolve) => {
+    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) => {
+      resolve();
+      return items.map(({ section = '' }) => options.configuration?.[section] ?? null);
+    });
+  });
   connection.listen();
   const initialized: InitializeResult = await connection.sendRequest('initialize', {
     processId: process.pid,
@@ -72,6 +84,7 @@ export async function startClient(options: ClientOptions = {}): Promise<Language
     connection,
     child,
     initialized,
+    configured,
     errors: () => errors.join(''),
     open(text, { uri = FILE, languageId = 'yaml' } = {}) {
       void connection.sendNotification('textDocument/didOpen', {
