@@ -14,7 +14,9 @@ export type UserDocument =
       readonly source: string;
       /** From the weakest to the strongest; none of them is an archive itself. */
       readonly parts: readonly DocumentPart[];
-      /** Of all parts, at their places in the archive. */
+      /** What is wrong with the archive itself. */
+      readonly problems: readonly Diagnostic[];
+      /** These and those of all parts, at their places in the archive. */
       readonly diagnostics: readonly Diagnostic[];
     }
   | { readonly kind: 'refused'; readonly source: string; readonly diagnostics: readonly Diagnostic[] };

@@ -25,23 +25,12 @@ export function openMultipart(source: string, open: OpenPart): UserDocument {
   if (mime.parts.length === 0)
     return refused(source, 'the multipart archive has no part; its boundary may be misspelt');
   const parts = mime.parts.flatMap((part, index) => openPart(part, index, source, open));
+  const cutOff = 'the multipart archive is cut off: its closing boundary is missing';
+  const end = source.length;
+  const problems = mime.isCutOff ? [at(envelopeDamaged, end, end, cutOff, 'keep')] : [];
   const findings = parts.flatMap((part) => inArchive(part, findingsOf(part.document)));
-  if (mime.isCutOff)
-    findings.push(
-      at(
-        envelopeDamaged,
-        source.length,
-        source.length,
-        'the multipart archive is cut off: its closing boundary is missing',
-        'keep',
-      ),
-    );
-  return {
-    kind: 'multipart',
-    source,
-    parts,
-    diagnostics: findings.sort((left, right) => left.start - right.start),
-  };
+  const diagnostics = [...findings, ...problems].sort((left, right) => left.start - right.start);
+  return { kind: 'multipart', source, parts, problems, diagnostics };
 }
 
 function refused(source: string, message: string): UserDocument {
@@ -93,7 +82,7 @@ function textOf(document: UserDocument): string | undefined {
   return 'source' in document ? document.source : undefined;
 }
 
-function findingsOf(document: UserDocument): readonly Diagnostic[] {
+export function findingsOf(document: UserDocument): readonly Diagnostic[] {
   if (document.kind === 'cloud-config') return document.reading.diagnostics;
   return 'diagnostics' in document ? document.diagnostics : [];
 }

@@ -1,8 +1,9 @@
 import type { Diagnostic } from './diagnostic.ts';
 import { openDocument, type UserDocument } from './document.ts';
 import type { Gunzip } from './envelope.ts';
+import { findingsOf, inArchive } from './multipart.ts';
 import type { ReadOptions } from './read.ts';
-import { type Suppressed, suppress } from './suppress.ts';
+import { type Suppressed, type Suppressing, suppress } from './suppress.ts';
 
 /** What validating finds; the one answer that the command line, editors, the web page and the library show. */
 export interface Validation {
@@ -29,6 +30,7 @@ export function validate(
       return { kind: document.kind, source, ...suppress(source, diagnostics), document };
     }
     case 'multipart':
+      return { kind: document.kind, source: document.source, ...suppressInParts(document), document };
     case 'refused':
       return {
         kind: document.kind,
@@ -40,4 +42,21 @@ export function validate(
     default:
       return { kind: document.kind, source: '', diagnostics: [], suppressed: [], document };
   }
+}
+
+/** Comments count in the part that they stand in. */
+function suppressInParts({ parts, problems }: Extract<UserDocument, { kind: 'multipart' }>): Suppressing {
+  const diagnostics: Diagnostic[] = [...problems];
+  const suppressed: Suppressed[] = [];
+  for (const part of parts) {
+    const { document } = part;
+    const inPart =
+      document.kind === 'cloud-config'
+        ? suppress(document.reading.source, document.reading.diagnostics)
+        : { diagnostics: findingsOf(document), suppressed: [] };
+    diagnostics.push(...inArchive(part, inPart.diagnostics));
+    for (const { diagnostic, reason } of inPart.suppressed)
+      suppressed.push(...inArchive(part, [diagnostic]).map((moved) => ({ diagnostic: moved, reason })));
+  }
+  return { diagnostics: diagnostics.sort((left, right) => left.start - right.start), suppressed };
 }

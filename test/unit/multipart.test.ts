@@ -77,6 +77,16 @@ describe('multipart user-data', () => {
     assert.equal(text.split('\n')[(lineOfHost ?? 0) - 1], 'hostname: second');
   });
 
+  it('has its findings hidden by comments in their part', () => {
+    const body = '#cloud-config\n# cloud-config ignore=CC201 -- for another agent\nhostnam: n1';
+    const { diagnostics, suppressed } = validate(archive([{ body }, { body: MISTAKE }]), gunzip);
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['CC201'],
+    );
+    assert.equal(suppressed.length, 1);
+  });
+
   it('has gzip parts unpacked', () => {
     const body = gzipSync(MISTAKE).toString('base64');
     assert.match(
