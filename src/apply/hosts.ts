@@ -1,4 +1,4 @@
-import { isHostname } from '../config/rules/hostname.ts';
+import { isHostname } from '../config/hostname.ts';
 import type { Step } from './action.ts';
 import { chosenHostname } from './hostname.ts';
 import type { PlanInput } from './layer.ts';

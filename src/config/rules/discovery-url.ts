@@ -1,5 +1,6 @@
 import { documentText } from '../entries.ts';
 import type { Rule } from '../rule.ts';
+import type { ScalarNode } from '../tree.ts';
 import { hasVariable } from '../variables.ts';
 
 export const discoveryUrl: Rule = {
@@ -17,7 +18,13 @@ export const discoveryUrl: Rule = {
       if (/^https?:\/\/[^\s/]+\/\S+$/.test(text)) continue;
       const message =
         'the discovery value must be an http or https URL with a token, such as the answer of a discovery service’s /new';
-      yield { message, at: discovery.at, start, end };
+      const edits = [{ start, end: start, text: 'https://' }];
+      const fix = isBareUrl(discovery.node) ? { fix: { title: 'Begin with https://', edits } } : {};
+      yield { message, at: discovery.at, start, end, ...fix };
     }
   },
 };
+
+function isBareUrl({ text, style }: ScalarNode): boolean {
+  return style === 'plain' && /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?\/[\w./-]+$/i.test(text);
+}

@@ -6,8 +6,10 @@ import { agentHeader } from './agent-header.ts';
 import { agentReadsOtherwise } from './agent-reads-otherwise.ts';
 import { agentVariables } from './agent-variables.ts';
 import { aliasBomb } from './alias-bomb.ts';
+import { bootstrapConflict } from './bootstrap-conflict.ts';
 import { decimalMode } from './decimal-mode.ts';
 import { deprecatedKey } from './deprecated-key.ts';
+import { discoveryToken } from './discovery-token.ts';
 import { discoveryUrl } from './discovery-url.ts';
 import { dropInAsUnit } from './drop-in-as-unit.ts';
 import { dropInName } from './drop-in-name.ts';
@@ -15,7 +17,9 @@ import { dropInStart } from './drop-in-start.ts';
 import { duplicateEntry } from './duplicate-entry.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { enableWithoutInstall } from './enable-without-install.ts';
+import { enabledService } from './enabled-service.ts';
 import { envelopeDamaged } from './envelope-damaged.ts';
+import { etcdUrl } from './etcd-url.ts';
 import { etcdVersion } from './etcd-version.ts';
 import { execPath } from './exec-path.ts';
 import { execShellSyntax } from './exec-shell-syntax.ts';
@@ -31,6 +35,8 @@ import { invalidText } from './invalid-text.ts';
 import { invalidValue } from './invalid-value.ts';
 import { irregularPath } from './irregular-path.ts';
 import { keyNotText } from './key-not-text.ts';
+import { localAddress } from './local-address.ts';
+import { lockWithoutEtcd } from './lock-without-etcd.ts';
 import { maskedUnit } from './masked-unit.ts';
 import { misplacedKey } from './misplaced-key.ts';
 import { missingKey } from './missing-key.ts';
@@ -53,6 +59,7 @@ import { relativePath } from './relative-path.ts';
 import { retiredUnitDirective } from './retired-unit-directive.ts';
 import { scriptNotExecutable } from './script-not-executable.ts';
 import { scriptWithoutInterpreter } from './script-without-interpreter.ts';
+import { serviceNotStarted } from './service-not-started.ts';
 import { serviceStart } from './service-start.ts';
 import { settingHasNoEffect } from './setting-has-no-effect.ts';
 import { setuidFile } from './setuid-file.ts';
@@ -62,6 +69,7 @@ import { sshKeyOption } from './ssh-key-option.ts';
 import { sshKeyPlaceholder } from './ssh-key-placeholder.ts';
 import { sshKeyRepeated } from './ssh-key-repeated.ts';
 import { sshKeyWeak } from './ssh-key-weak.ts';
+import { startOrder } from './start-order.ts';
 import { templateWithoutInstance } from './template-without-instance.ts';
 import { tooLarge } from './too-large.ts';
 import { undecodableContent } from './undecodable-content.ts';
@@ -83,6 +91,7 @@ import { unstatedEncoding } from './unstated-encoding.ts';
 import { unsuppliedVariable } from './unsupplied-variable.ts';
 import { unsuppliedVariableInText } from './unsupplied-variable-in-text.ts';
 import { unusedSuppression } from './unused-suppression.ts';
+import { unwritablePath } from './unwritable-path.ts';
 import { urlCredentials } from './url-credentials.ts';
 import { worldWritableFile } from './world-writable-file.ts';
 import { wrongType } from './wrong-type.ts';
@@ -164,6 +173,15 @@ export const rules: readonly Rule[] = [
   oddMode,
   unstatedEncoding,
   oddHostname,
+  unwritablePath,
+  discoveryToken,
+  bootstrapConflict,
+  etcdUrl,
+  localAddress,
+  serviceNotStarted,
+  enabledService,
+  lockWithoutEtcd,
+  startOrder,
   agentDropsKey,
   agentDropsSpelling,
   agentReadsOtherwise,

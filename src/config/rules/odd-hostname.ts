@@ -1,6 +1,6 @@
 import { documentText } from '../entries.ts';
+import { isHostname } from '../hostname.ts';
 import { quote, type Rule } from '../rule.ts';
-import { isHostname } from './hostname.ts';
 
 export const oddHostname: Rule = {
   code: 'CC359',
@@ -18,7 +18,7 @@ export const oddHostname: Rule = {
     if (/^localhost(?:\.localdomain\d?)?$/i.test(text)) {
       const message = `${quote(text)} is the name of every machine for itself; write a name of this one, or remove the key`;
       yield { message, ...place };
-    } else if (/^[\d.]+$/.test(text)) {
+    } else if (/^\d+(?:(?:\.\d+){3})?$/.test(text)) {
       const message = `${quote(text)} is taken for an address where a name must stand; begin it with a letter`;
       yield { message, ...place };
     } else if (/[A-Z]/.test(text)) {

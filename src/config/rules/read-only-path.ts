@@ -9,7 +9,8 @@ export const readOnlyPath: Rule = {
   boot: 'keep',
   summary: 'the file lies where container operating systems mount a read-only file system',
   reportedIn2018: true,
-  *check({ root }) {
+  *check({ root, target }) {
+    if (target?.agent?.name === 'cloud-init') return;
     for (const file of filesIn(root)) {
       const path = textAt(file, 'path');
       if (path === undefined || !/^\/usr(?:\/(?!local\/)|$)/.test(path.node.text)) continue;

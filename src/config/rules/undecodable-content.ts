@@ -22,14 +22,21 @@ export const undecodableContent: Rule = {
       const { at, node } = content;
       const problem = problemOf(node.text, encoding, tryUnpacking);
       if (problem === undefined) continue;
-      const { message, fix } = problem;
-      yield { message: `the content ${message}`, at, ...markOf(node), ...(fix === undefined ? {} : { fix }) };
+      const { message, ...rest } = problem;
+      yield { message: `the content ${message}`, at, ...markOf(node), ...rest };
     }
   },
 };
 
 /** Whether base64 of a gzip is whole; what is too much to look into counts as whole. */
 type TryUnpacking = (text: string) => boolean;
+
+interface Problem {
+  readonly message: string;
+  readonly fix?: Fix;
+  /** Where applying says itself that it cannot unpack the content. */
+  readonly boot?: 'keep';
+}
 
 const REMEDY = 'encode it again, or correct `encoding`';
 /** The first bytes of every gzip, 1f 8b 08, in base64. */
@@ -39,7 +46,7 @@ function problemOf(
   text: string,
   encoding: Place<ScalarNode> | undefined,
   isWhole: TryUnpacking | undefined,
-): { readonly message: string; readonly fix?: Fix } | undefined {
+): Problem | undefined {
   const stated = encoding?.node.text ?? '';
   if (!/b64|base64/.test(stated)) return notGzip(text, encoding);
   const problem = base64Problem(text);
@@ -47,11 +54,13 @@ function problemOf(
   if (!stated.includes('gz')) return undefined;
   if (!GZIP_IN_BASE64.test(text)) return { message: `is base64, but not of a gzip; ${REMEDY}` };
   const isFine = isWhole === undefined || isWhole(text);
-  return isFine ? undefined : { message: 'is a gzip that is damaged or cut off; pack it again' };
+  return isFine
+    ? undefined
+    : { message: 'is a gzip that is damaged or cut off; pack it again', boot: 'keep' };
 }
 
 /** Bytes of a gzip cannot stand in YAML. */
-function notGzip(text: string, encoding: Place<ScalarNode> | undefined): { message: string; fix?: Fix } {
+function notGzip(text: string, encoding: Place<ScalarNode> | undefined): Problem {
   if (encoding === undefined || !GZIP_IN_BASE64.test(text))
     return {
       message: 'is not a gzip, which YAML cannot hold; encode it as base64 and write `encoding: gzip+base64`',
@@ -61,6 +70,7 @@ function notGzip(text: string, encoding: Place<ScalarNode> | undefined): { messa
   return {
     message: 'is base64 of a gzip; write `encoding: gzip+base64`',
     fix: { title: 'Write gzip+base64', edits },
+    boot: 'keep',
   };
 }
 

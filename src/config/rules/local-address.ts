@@ -1,0 +1,62 @@
+import { documentText } from '../entries.ts';
+import { type Address, etcdAddressesIn, hostOf, isEveryAddress, isLoopback } from '../etcd-addresses.ts';
+import { type Finding, quote, type Rule } from '../rule.ts';
+import type { TreeNode } from '../tree.ts';
+
+export const localAddress: Rule = {
+  code: 'CC364',
+  name: 'local-address',
+  severity: 'error',
+  boot: 'keep',
+  summary: 'others are told an address at which they reach only themselves, or nobody',
+  details:
+    'With discovery such an address is registered under the token, which is spoiled for the whole cluster then. A cluster of one may advertise `localhost`.',
+  *check({ root }) {
+    for (const address of etcdAddressesIn(root)) {
+      const finding = findingOf(address, root);
+      if (finding !== undefined) yield finding;
+    }
+    for (const section of ['fleet', 'flannel']) {
+      const ip = documentText(root, 'coreos', section, 'public_ip');
+      const host = ip?.node.text.trim() ?? '';
+      if (ip === undefined || !(isLoopback(host) || isEveryAddress(host))) continue;
+      const message = `${section} tells the other machines ${quote(host)}, at which they do not reach this one; write \`$private_ipv4\``;
+      const { start, end } = ip.node;
+      yield { message, at: ip.at, start, end, severity: 'warning' };
+    }
+  },
+};
+
+function findingOf(address: Address, root: TreeNode | undefined): Finding | undefined {
+  const { form, setting, text, start, end } = address;
+  const { audience } = form;
+  const host = audience === undefined ? undefined : hostOf(text);
+  if (audience === undefined || host === undefined || isProxy(root, setting.section)) return undefined;
+  const isEvery = isEveryAddress(host);
+  const isShared = hasOthers(root, setting.section);
+  if (!isEvery && !(isLoopback(host) && isShared)) return undefined;
+  // Clients on the same machine, and clusters of one, may do with what others cannot use.
+  if (isLoopback(host) && audience === 'clients' && hasOtherAddress(address)) return undefined;
+  const severity = audience === 'members' && isShared ? 'error' : 'warning';
+  const why = isEvery ? 'is every address of a machine and none to connect to' : 'is each machine for itself';
+  const message = `${quote(setting.entry.written)} tells ${audience === 'members' ? 'the other members' : 'clients'} ${quote(host)}, which ${why}; write \`$private_ipv4\` in its place`;
+  return { message, at: ['coreos', setting.section, setting.entry.key], start, end, severity };
+}
+
+function isProxy(root: TreeNode | undefined, section: string): boolean {
+  return /^(?:on|readonly)$/.test(documentText(root, 'coreos', section, 'proxy')?.node.text ?? '');
+}
+
+/** Whether the document makes this machine one of several. */
+function hasOthers(root: TreeNode | undefined, section: string): boolean {
+  const given = (key: string): string => documentText(root, 'coreos', section, key)?.node.text ?? '';
+  if (['discovery', 'discovery_srv', 'discovery_token'].some((key) => given(key) !== '')) return true;
+  return given('initial_cluster').includes(',') || given('peers') !== '';
+}
+
+function hasOtherAddress({ node }: Address): boolean {
+  return node.text.split(',').some((text) => {
+    const host = hostOf(text.trim());
+    return host !== undefined && !isLoopback(host) && !isEveryAddress(host);
+  });
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { type Diagnostic, validate } from '../../src/config/index.ts';
+import { gunzip } from '../../src/host/node/gunzip.ts';
+
+const TOKEN = 'https://discovery.etcd.io/8d003e688d682aa1e67938391e13cae3';
+
+function findings(settings: Readonly<Record<string, string>>, section = 'etcd2'): readonly Diagnostic[] {
+  const lines = Object.entries(settings).map(([key, value]) => `    ${key}: ${value}\n`);
+  return validate(`#cloud-config\ncoreos:\n  ${section}:\n${lines.join('')}`, gunzip).diagnostics;
+}
+
+function codesOf(settings: Readonly<Record<string, string>>, section?: string): readonly string[] {
+  return findings(settings, section).map(({ code, severity }) => `${code} ${severity}`);
+}
+
+describe('rules on etcd and its services', () => {
+  it('write an address as etcd reads it', () => {
+    const better: readonly (readonly [key: string, value: string, fixed: string | undefined])[] = [
+      ['listen_client_urls', '0.0.0.0:2379', 'http://0.0.0.0:2379'],
+      ['listen_client_urls', 'http://0.0.0.0', 'http://0.0.0.0:2379'],
+      ['listen_peer_urls', 'http://$private_ipv4', 'http://$private_ipv4:2380'],
+      ['listen_peer_urls', 'http://$private_ipv4:2380/', 'http://$private_ipv4:2380'],
+      ['listen_peer_urls', '"http://10.0.0.1:2380,10.0.0.1:7001"', 'http://10.0.0.1:7001'],
+      ['initial_cluster', 'a=10.0.0.1:2380', 'a=http://10.0.0.1:2380'],
+      ['initial_cluster', 'http://10.0.0.1:2380', undefined],
+      ['listen_peer_urls', 'tcp://10.0.0.1:2380', undefined],
+    ];
+    for (const [key, value, fixed] of better) {
+      const found = findings({ [key]: value });
+      assert.deepEqual(
+        found.map(({ code }) => code),
+        ['CC363'],
+        value,
+      );
+      assert.equal(found[0]?.fix?.edits[0]?.text, fixed);
+    }
+  });
+
+  it('take addresses of every form that etcd takes', () => {
+    for (const value of [
+      'http://[::1]:2379',
+      'https://$private_ipv4:2379,http://localhost:4001',
+      'unix://x:1',
+      'http://[$private_ipv6]:2379',
+    ])
+      assert.deepEqual(codesOf({ listen_client_urls: `"${value}"` }), [], value);
+    assert.deepEqual(
+      codesOf({ initial_cluster: 'a=http://a:2380,a=http://a:7001,b=http://b.example.com:2380' }),
+      [],
+    );
+    assert.deepEqual(codesOf({ addr: '$private_ipv4:4001', peer_addr: '$private_ipv4:7001' }, 'etcd'), []);
+    assert.deepEqual(codesOf({ addr: 'http://$private_ipv4:4001' }, 'etcd'), ['CC363 error']);
+  });
+
+  it('let a cluster of one advertise what only it reaches', () => {
+    assert.deepEqual(codesOf({ advertise_client_urls: 'http://localhost:2379' }), []);
+    const shared = { discovery: TOKEN, initial_advertise_peer_urls: 'http://localhost:2380' };
+    assert.deepEqual(codesOf(shared), ['CC364 error']);
+    assert.deepEqual(codesOf({ ...shared, proxy: 'on' }), []);
+    assert.deepEqual(codesOf({ advertise_client_urls: 'http://0.0.0.0:2379' }), ['CC364 warning']);
+    const both = {
+      discovery: TOKEN,
+      advertise_client_urls: '"http://localhost:2379,http://$private_ipv4:2379"',
+    };
+    assert.deepEqual(codesOf(both), []);
+  });
+
+  it('know tokens that no service made, and never repeat one', () => {
+    const tokens = [
+      '<token>',
+      'TOKEN',
+      'new?size=3',
+      '6a28e078895c5ec737174db2419bb2f3',
+      '0123456789abcdef0123456789abcdef',
+      '00000000000000000000000000000000',
+      '8d003e688d682aa1',
+    ];
+    for (const token of tokens) {
+      const found = findings({ discovery: `https://discovery.etcd.io/${token}` });
+      assert.deepEqual(
+        found.map(({ code }) => code),
+        ['CC361'],
+        token,
+      );
+      assert.ok(!JSON.stringify(found).includes(`/${token}`));
+    }
+    assert.deepEqual(codesOf({ discovery: 'http://10.0.0.5:8087/v2/keys/my/cluster' }), []);
+  });
+
+  it('start the service that the settings are for', () => {
+    const body = '#cloud-config\ncoreos:\n  etcd2:\n    name: a\n  units:\n';
+    const codes = (units: string): readonly string[] =>
+      validate(body + units, gunzip).diagnostics.map(({ code, severity }) => `${code} ${severity}`);
+    assert.deepEqual(codes('    - {name: etcd.service, command: start}\n'), ['CC365 warning']);
+    assert.deepEqual(codes('    - {name: docker.service, command: start}\n'), ['CC365 info']);
+    assert.deepEqual(codes('    - {name: etcd2.service, command: start}\n'), []);
+    assert.deepEqual(
+      codes(
+        '    - {name: etcd2.service, command: start}\n    - {name: etcd-member.service, command: start}\n',
+      ),
+      ['CC365 warning'],
+    );
+    const [finding] = validate(`${body}    - name: etcd2.service\n      enable: true\n`, gunzip).diagnostics;
+    assert.equal(finding?.code, 'CC366');
+    assert.equal(finding?.fix?.edits[0]?.text, 'command: start');
+  });
+});
