@@ -50,8 +50,12 @@ export function clientDiagnostic(
     code,
     source: 'cloud-config',
     message,
-    ...(docsUrl === undefined ? {} : { codeDescription: { href: `${docsUrl}/rules/${code}.html` } }),
+    ...(docsUrl === undefined ? {} : { codeDescription: { href: pageOf(code, docsUrl) } }),
     ...(tag === undefined ? {} : { tags: [tag] }),
     ...(relatedInformation === undefined ? {} : { relatedInformation }),
   };
+}
+
+function pageOf(code: string, docsUrl: string): string {
+  return docsUrl.includes('{code}') ? docsUrl.replaceAll('{code}', code) : `${docsUrl}/rules/${code}.html`;
 }

@@ -2,7 +2,7 @@ import { type Target, targetsOf } from '../config/target.ts';
 
 /** What a client may set, in `initializationOptions` or under `cloud-config` in its settings. */
 export interface Settings {
-  /** Where the pages of rules are, so that a code links to its page. */
+  /** Where the pages of rules are, so that a code links to its page: `…/{code}.md`, or what `/rules/CC201.html` is added to. */
   readonly docsUrl?: string;
   /** Where the JSON Schema is, for other YAML servers. */
   readonly schemaUrl?: string;

@@ -41,6 +41,8 @@ export interface LanguageClient {
 }
 
 export interface ClientOptions {
+  /** The program and its first arguments, where it is not the one under test. */
+  readonly program?: readonly string[];
   readonly capabilities?: object;
   readonly settings?: object;
   /** What the client answers when it is asked for a section. */
@@ -49,7 +51,7 @@ export interface ClientOptions {
 
 /** Starts the language server as an editor does, and speaks with it over its standard streams. */
 export async function startClient(options: ClientOptions = {}): Promise<LanguageClient> {
-  const [command = '', ...first] = PROGRAM;
+  const [command = '', ...first] = options.program ?? PROGRAM;
   const child = spawn(command, [...first, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
   const errors: string[] = [];
   child.stderr.on('data', (data: Buffer) => errors.push(data.toString()));
