@@ -43,7 +43,10 @@ function open(content: Uint8Array, gunzip: Gunzip, options: ReadOptions, depth: 
   const envelope = openEnvelope(content, gunzip, depth > 0 ? 'archives' : 'no archives');
   switch (envelope.kind) {
     case 'cloud-config':
-      return { kind: 'cloud-config', reading: readDocument(envelope.text, { ...options, gunzip }) };
+      return {
+        kind: 'cloud-config',
+        reading: readDocument(envelope.text, { size: content.length, ...options, gunzip }),
+      };
     case 'refused':
       return { kind: 'refused', source: envelope.text, diagnostics: envelope.diagnostics };
     case 'multipart':

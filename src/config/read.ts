@@ -7,10 +7,11 @@ import type { CloudConfig } from './generated/types.ts';
 import { isCloudConfig, schemaErrors } from './generated/validator.ts';
 import { positionsIn } from './lines.ts';
 import { parse } from './parse.ts';
-import { diagnose } from './rule.ts';
+import { diagnose, isAboutEnvelope } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { checkSchema, pathOf } from './schema-check.ts';
 import type { Target } from './target.ts';
+import { withTemplatesNamed } from './templates.ts';
 import { find, type TreeNode } from './tree.ts';
 import { documentUnits } from './units/document-units.ts';
 import type { Variables } from './variables.ts';
@@ -32,6 +33,8 @@ export interface ReadOptions {
   readonly target?: Target;
   /** Looks into packed content; without, it is not checked. */
   readonly gunzip?: Gunzip;
+  /** Bytes of the document before it was unpacked. */
+  readonly size?: number;
 }
 
 /** Reads a cloud-config document whole: parses, coerces by the schema, validates, runs the rules. Never throws. */
@@ -46,15 +49,16 @@ export function readDocument(source: string, options: ReadOptions = {}): Reading
     found.push(...checkSchema(decoded, root, options.variables === undefined ? 'as-written' : 'replaced'));
   }
   const judged = isBomb ? undefined : root;
-  const { target, gunzip } = options;
-  const input = { source, root: judged, target, gunzip, units: documentUnits(source, judged) };
+  const { target, gunzip, size } = options;
+  const input = { source, root: judged, target, gunzip, size, units: documentUnits(source, judged) };
   for (const rule of rules) {
     for (const finding of rule.check?.(input) ?? []) found.push(diagnose(rule, finding));
   }
-  found.sort(
+  const named = [...withTemplatesNamed(found, source)];
+  named.sort(
     (left, right) => left.start - right.start || left.end - right.end || left.code.localeCompare(right.code),
   );
-  return { source, diagnostics: found, root, decoded };
+  return { source, diagnostics: named, root, decoded };
 }
 
 /** What a boot applies of a document. */
@@ -97,7 +101,7 @@ function withoutInvalid(value: unknown): unknown {
 
 /** Of a refused document: the host name and keys that keep a machine reachable, when it is a cloud-config at all. */
 function lifeline(value: unknown, refusals: readonly Diagnostic[]): unknown {
-  if (refusals.some(({ code }) => code.startsWith('CC0'))) return {};
+  if (refusals.some(isAboutEnvelope)) return {};
   if (typeof value !== 'object' || value === null) return {};
   const kept = Object.entries(value).filter(([key]) => key === 'hostname' || key === 'ssh_authorized_keys');
   return Object.fromEntries(kept);

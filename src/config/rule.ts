@@ -15,6 +15,8 @@ export interface RuleInput {
   readonly units: DocumentUnits;
   /** Absent where nothing can unpack; what is packed is not looked into then. */
   readonly gunzip?: Gunzip | undefined;
+  /** Bytes of the document as it was given, packed or not; those of `source` when absent. */
+  readonly size?: number | undefined;
 }
 
 /** What a rule found and where. `severity` and `boot` are the rule's unless stated. */
@@ -65,6 +67,11 @@ export function diagnose(rule: Rule, finding: Finding): Diagnostic {
     ...(fix === undefined ? {} : { fix }),
     ...(related === undefined ? {} : { related }),
   };
+}
+
+/** Whether a finding is about what carries the document: a boot that refuses it for that has not read it. */
+export function isAboutEnvelope({ code }: Pick<Diagnostic, 'code'>): boolean {
+  return /^CC00[1-7]$/.test(code);
 }
 
 /** How a user's own text is quoted in a message: short, on one line, without control characters. */

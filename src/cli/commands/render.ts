@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../config/diagnostic.ts';
 import { openDocument, type UserDocument } from '../../config/document.ts';
+import { isAboutEnvelope } from '../../config/rule.ts';
 import { metadataFromEnvironment } from '../../datasources/environment.ts';
 import { variablesOf } from '../../datasources/variables.ts';
 import { CloudConfigError } from '../../errors.ts';
@@ -30,8 +31,8 @@ export const command: Command = {
 };
 
 /** Whether the document was read on past a finding: only broken YAML ends that. */
-function isReadable({ code, boot }: Diagnostic): boolean {
-  return boot !== 'refuse' || code.startsWith('CC0');
+function isReadable(diagnostic: Diagnostic): boolean {
+  return diagnostic.boot !== 'refuse' || isAboutEnvelope(diagnostic);
 }
 
 function render(name: string, document: UserDocument, terminal: Terminal): ExitCode {

@@ -51,6 +51,7 @@ import { passwordHash } from './password-hash.ts';
 import { passwordHashWeak } from './password-hash-weak.ts';
 import { plainPassword } from './plain-password.ts';
 import { privateKeyListed } from './private-key-listed.ts';
+import { providerSize } from './provider-size.ts';
 import { readOnlyPath } from './read-only-path.ts';
 import { readablePrivateKey } from './readable-private-key.ts';
 import { readableSecret } from './readable-secret.ts';
@@ -87,6 +88,7 @@ import { unknownTag } from './unknown-tag.ts';
 import { unknownUnitDirective } from './unknown-unit-directive.ts';
 import { unknownUnitSection } from './unknown-unit-section.ts';
 import { unknownVariable } from './unknown-variable.ts';
+import { unrenderedTemplate } from './unrendered-template.ts';
 import { unstatedEncoding } from './unstated-encoding.ts';
 import { unsuppliedVariable } from './unsupplied-variable.ts';
 import { unsuppliedVariableInText } from './unsupplied-variable-in-text.ts';
@@ -106,6 +108,8 @@ export const rules: readonly Rule[] = [
   tooLarge,
   otherFormat,
   envelopeDamaged,
+  providerSize,
+  unrenderedTemplate,
   invalidSuppression,
   unusedSuppression,
   yamlSyntax,

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
+import { acceptedPart, type Diagnostic, readDocument, validate } from '../../src/config/index.ts';
+import { PROVIDER_LIMITS } from '../../src/config/provider-limits.ts';
+import { DATASOURCES } from '../../src/datasources/index.ts';
+import { gunzip } from '../../src/host/node/gunzip.ts';
+
+function findings(body: string): readonly Diagnostic[] {
+  return validate(`#cloud-config\n${body}\n`, gunzip).diagnostics;
+}
+
+function shown(body: string): readonly string[] {
+  const source = `#cloud-config\n${body}\n`;
+  return findings(body).map(
+    ({ code, severity, start, end }) => `${code} ${severity} ${source.slice(start, end)}`,
+  );
+}
+
+describe('rules on the document as a whole', () => {
+  it('name a template where YAML stumbles over it', () => {
+    const marks: readonly (readonly [body: string, mark: string])[] = [
+      ['hostname: {{ name }}', '{{ name }}'],
+      ['hostname: {{ name }}-x', '{{ name }}'],
+      ['hostname: "{{ name }}"', '{{ name }}'],
+      ['{% if x %}\nhostname: a\n{% endif %}', '{% if x %}'],
+      ['<% if x %>\nhostname: a\n<% end %>', '<% if x %>'],
+      ['%{ if x }\nhostname: a\n%{ endif }', '%{ if x }'],
+      ['${indent(2, y)}', '${indent(2, y)}'],
+      ['hostname: __NAME__', '__NAME__'],
+      ['hostname: @NAME@', '@NAME@'],
+      ['users: {{ users }}', '{{ users }}'],
+      ['coreos:\n  units:\n    - name: {{ n }}.service\n      command: start', '{{ n }}'],
+      ['coreos:\n  etcd2:\n    discovery: ${var.url}', '${var.url}'],
+    ];
+    for (const [body, mark] of marks) assert.deepEqual(shown(body), [`CC009 error ${mark}`], body);
+  });
+
+  it('warn of a template in a setting that takes any text', () => {
+    assert.deepEqual(shown('coreos:\n  etcd2:\n    name: "{{ name }}"'), ['CC009 warning {{ name }}']);
+    assert.deepEqual(shown('coreos:\n  etcd2:\n    name: "${ name }"'), ['CC009 warning ${ name }']);
+  });
+
+  it('leave templates in bodies and mistakes beside them alone', () => {
+    const unit =
+      'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        ExecStart=/usr/bin/docker inspect -f {{.State}} a\n';
+    assert.deepEqual(shown(unit), []);
+    const mistake = `${unit}     ExecStop=/usr/bin/docker rm {{.Name}}`;
+    assert.ok(findings(mistake).every(({ code }) => code !== 'CC009'));
+  });
+
+  it('keep the host name and the keys of a document that a template breaks', () => {
+    const reading = readDocument('#cloud-config\nhostname: node1\nusers:\n{{ users | indent 2 }}\n');
+    assert.ok(reading.diagnostics.some(({ code, boot }) => code === 'CC009' && boot === 'refuse'));
+    assert.deepEqual(acceptedPart(reading).config, { hostname: 'node1' });
+  });
+
+  it('measure a document as it is given to the provider', () => {
+    const body = `#cloud-config\nwrite_files:\n  - path: /etc/x\n    content: ${'a'.repeat(20_000)}\n`;
+    const codes = (content: string | Uint8Array, provider: string): readonly string[] =>
+      validate(content, gunzip, { target: { provider } }).diagnostics.map(({ code }) => code);
+    assert.deepEqual(codes(body, 'ec2'), ['CC008']);
+    assert.deepEqual(codes(body, 'hetzner'), []);
+    assert.deepEqual(codes(body, 'file'), []);
+    assert.deepEqual(codes(gzipSync(body), 'ec2'), []);
+    const [finding] = validate(body, gunzip, { target: { provider: 'ec2' } }).diagnostics;
+    assert.match(finding?.message ?? '', /20,\d{3} bytes, and `ec2` takes 16,384; pack it with gzip/);
+  });
+
+  it('know limits of providers that there are', () => {
+    const names = new Set(DATASOURCES.map(({ name }) => name));
+    assert.deepEqual(
+      Object.keys(PROVIDER_LIMITS).filter((name) => !names.has(name)),
+      [],
+    );
+  });
+});
