@@ -1,9 +1,10 @@
-// Compares how documents are read with what another agent decoded from them:
-//   node scripts/compare-corpus.mjs DIR
+// Compares how documents are read with what the 2018 agent decoded from them, and the settings of services that are
+// written with those that it wrote: node scripts/compare-corpus.mjs DIR
 // DIR holds NAME.yml and NAME.expected.json; nulls, empty texts, zeros, false and empty collections count as absent.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import { settingsNow, settingsThen } from './settings-of-2018.mjs';
 
 const [directory] = process.argv.slice(2);
 if (directory === undefined) {
@@ -21,6 +22,8 @@ function dense(value) {
 }
 
 let equal = 0;
+let sameSettings = 0;
+let variables = 0;
 const names = readdirSync(directory).filter((file) => file.endsWith('.yml'));
 for (const file of names) {
   const name = file.slice(0, -'.yml'.length);
@@ -37,6 +40,11 @@ for (const file of names) {
   const decoded = stdout === '' ? undefined : JSON.parse(stdout);
   if (isDeepStrictEqual(dense(decoded), dense(expected))) equal += 1;
   else console.log(`${file}: differs ${stderr.trim()}`);
+  const [then, now] = [settingsThen(expected), settingsNow(`${directory}/${file}`)];
+  variables += Object.values(then).flat().length;
+  if (isDeepStrictEqual(now, then)) sameSettings += 1;
+  else console.log(`${file}: settings differ: ${JSON.stringify(now)}, then ${JSON.stringify(then)}`);
 }
 console.log(`${equal} of ${names.length} equal`);
-process.exitCode = equal === names.length ? 0 : 1;
+console.log(`${sameSettings} of ${names.length} with equal settings of services, ${variables} variables`);
+process.exitCode = equal === names.length && sameSettings === names.length ? 0 : 1;
