@@ -78,7 +78,7 @@ function createReader(coercion: Coercion): Reader {
         refuseLines(entry, here);
       else value[entry.key] = child;
     }
-    found.push(...unknownKeys(unknown, shape, at));
+    found.push(...unknownKeys(unknown, shape, at, node));
     return value;
   }
 
