@@ -1,5 +1,4 @@
 import { history } from '@codemirror/commands';
-import { lintGutter, lintKeymap, type Diagnostic as Mark, setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import {
   drawSelection,
@@ -12,6 +11,7 @@ import {
 import type { Diagnostic, Fix } from '../../src/config/index.ts';
 import { highlighting } from './highlight.ts';
 import { KEYS } from './keys.ts';
+import { MARK_KEYS, marking, setDiagnostics } from './marks.ts';
 
 export interface EditorOptions {
   readonly parent: HTMLElement;
@@ -33,9 +33,9 @@ export function createEditor({ parent, text, nonce, onChange, onFix }: EditorOpt
     highlightActiveLineGutter(),
     drawSelection(),
     history(),
-    lintGutter(),
+    marking,
     highlighting,
-    keymap.of([{ key: 'Mod-.', run: fixIt }, ...lintKeymap, ...KEYS]),
+    keymap.of([{ key: 'Mod-.', run: fixIt }, ...MARK_KEYS, ...KEYS]),
     EditorState.tabSize.of(2),
     EditorView.cspNonce.of(nonce),
     EditorView.contentAttributes.of({ 'aria-label': 'cloud-config document', spellcheck: 'false' }),
@@ -61,21 +61,7 @@ export function applyFix(view: EditorView, { edits }: Fix): void {
 
 /** Marks the findings in the text and in its gutter. */
 export function showDiagnostics(view: EditorView, diagnostics: readonly Diagnostic[]): void {
-  const { length } = view.state.doc;
-  const marks = diagnostics.map((diagnostic): Mark => {
-    const { start, end, severity, message, code, fix } = diagnostic;
-    const actions =
-      fix === undefined ? [] : [{ name: fix.title, apply: (target: EditorView) => applyFix(target, fix) }];
-    return {
-      from: Math.min(start, length),
-      to: Math.min(Math.max(end, start), length),
-      severity,
-      message,
-      source: code,
-      actions,
-    };
-  });
-  view.dispatch(setDiagnostics(view.state, marks));
+  view.dispatch({ effects: setDiagnostics.of(diagnostics) });
 }
 
 /** Puts the cursor there, in the middle of what is seen. */
