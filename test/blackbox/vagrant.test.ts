@@ -26,11 +26,11 @@ function ruby(...args: readonly string[]): string {
 }
 
 describe('the example for Vagrant', () => {
-  it('has user-data in which nothing is found', () => {
-    assert.equal(
-      cloudConfig(['validate', `${EXAMPLE}/user-data`]).stdout,
-      `${EXAMPLE}/user-data: no findings\n`,
-    );
+  it('has user-data in which nothing is found once a token is there', () => {
+    const written = readFileSync(`${EXAMPLE}/user-data`, 'utf8');
+    const input = written.replace('https://discovery.etcd.io/<token>', URL_OF_TOKEN);
+    assert.equal(cloudConfig(['validate', '-'], { input }).stdout, '<stdin>: no findings\n');
+    assert.match(cloudConfig(['validate', '-'], { input: written }).stdout, /CC361/);
   });
 
   it('is a shell script in what runs on the machines', () => {
