@@ -9,6 +9,9 @@ documents
   plan              show what a document would change here or below a directory
   apply             carry a document out
   render            print a document as it was read
+  rules             list what validate goes by
+  explain           explain a rule, with examples
+  schema            print the JSON Schema of documents
   lsp               speak with an editor: the language server
 
 this machine

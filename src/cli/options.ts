@@ -16,6 +16,8 @@ export interface ParsedOptions {
   has(name: string): boolean;
   /** The last value given. */
   value(name: string): string | undefined;
+  /** All values given, in their order. */
+  values(name: string): readonly string[];
 }
 
 /** The command line is wrong; the message says how. */
@@ -26,7 +28,7 @@ export class UsageError extends Error {
 /** Reads `--name`, `--name value` and `--name=value`; `--` ends the options, `-` is an operand. */
 export function parseOptions(args: readonly string[], specs: readonly OptionSpec[]): ParsedOptions {
   const operands: string[] = [];
-  const values = new Map<string, string>();
+  const values = new Map<string, string[]>();
   let rest = [...args];
   while (rest.length > 0) {
     const [argument = '', ...after] = rest;
@@ -42,7 +44,7 @@ export function parseOptions(args: readonly string[], specs: readonly OptionSpec
     const { spec, inline } = specOf(argument, specs);
     if (spec.value === undefined) {
       if (inline !== undefined) throw new UsageError(`--${spec.name} takes no value`);
-      values.set(spec.name, '');
+      values.set(spec.name, []);
       continue;
     }
     const value = inline ?? rest.shift();
@@ -51,9 +53,14 @@ export function parseOptions(args: readonly string[], specs: readonly OptionSpec
     if (spec.choices && !spec.choices.includes(value)) {
       throw new UsageError(`--${spec.name} must be one of ${spec.choices.join(', ')}`);
     }
-    values.set(spec.name, value);
+    values.set(spec.name, [...(values.get(spec.name) ?? []), value]);
   }
-  return { operands, has: (name) => values.has(name), value: (name) => values.get(name) };
+  return {
+    operands,
+    has: (name) => values.has(name),
+    value: (name) => values.get(name)?.at(-1),
+    values: (name) => values.get(name) ?? [],
+  };
 }
 
 function specOf(argument: string, specs: readonly OptionSpec[]): { spec: OptionSpec; inline?: string } {

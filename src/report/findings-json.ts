@@ -1,21 +1,39 @@
-import { positionsIn } from '../config/lines.ts';
-import type { FileFindings } from './findings.ts';
+import { type FileFindings, type FindingRange, located } from './findings.ts';
 
 /** `schemas/diagnostics.schema.json`, version 1: lines and columns from 1, columns in UTF-16 units, ends exclusive. */
 export function jsonFindings(files: readonly FileFindings[]): string {
-  return `${JSON.stringify({ version: 1, diagnostics: files.flatMap(inFile) }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, diagnostics: files.flatMap(jsonIn) }, null, 2)}\n`;
 }
 
-function inFile({ file, source, diagnostics }: FileFindings): readonly object[] {
-  const position = positionsIn(source);
-  const rangeOf = (part: { readonly start: number; readonly end: number }) => ({
-    start: position(part.start),
-    end: position(part.end),
+/** One line a finding; each is one element of `diagnostics` in the JSON format. */
+export function jsonLines(files: readonly FileFindings[]): string {
+  return files
+    .flatMap(jsonIn)
+    .map((finding) => `${JSON.stringify(finding)}\n`)
+    .join('');
+}
+
+function jsonIn({ file, source, diagnostics }: FileFindings): readonly object[] {
+  return located(source, diagnostics).map(({ diagnostic, range, edits, related }) => {
+    const { code, rule, severity, boot, message, path, fix } = diagnostic;
+    const unsafe = fix?.isUnsafe === true ? { isUnsafe: true } : {};
+    const written = edits.map(({ edit, range: at }) => ({ range: placed(at), text: edit.text }));
+    const places = related.map(({ place, range: at }) => ({ message: place.message, range: placed(at) }));
+    return {
+      code,
+      rule,
+      severity,
+      boot,
+      message,
+      file,
+      path,
+      range: placed(range),
+      ...(fix === undefined ? {} : { fix: { title: fix.title, ...unsafe, edits: written } }),
+      ...(places.length === 0 ? {} : { related: places }),
+    };
   });
-  return diagnostics.map((diagnostic) => {
-    const { code, rule, severity, message, path, fix } = diagnostic;
-    const edits = fix?.edits.map((edit) => ({ range: rangeOf(edit), text: edit.text }));
-    const fixed = fix === undefined ? {} : { fix: { title: fix.title, edits } };
-    return { code, rule, severity, message, file, path, range: rangeOf(diagnostic), ...fixed };
-  });
+}
+
+function placed({ start, end }: FindingRange): FindingRange {
+  return { start, end };
 }

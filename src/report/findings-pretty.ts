@@ -1,7 +1,7 @@
 import type { Diagnostic, Severity } from '../config/diagnostic.ts';
 import { printable } from '../printable.ts';
 import { type FileFindings, type FindingRange, rangesOf } from './findings.ts';
-import { maskSecrets } from './mask.ts';
+import { type SourceLines, sourceLines } from './source-lines.ts';
 import type { Paint, Tone } from './style.ts';
 
 const TONES: Readonly<Record<Severity, Tone>> = { error: 'red', warning: 'yellow', info: 'cyan' };
@@ -10,49 +10,67 @@ const TONES: Readonly<Record<Severity, Tone>> = { error: 'red', warning: 'yellow
 const WIDTH = 100;
 
 /**
- * Findings for a person at a terminal, in the manner of rustc: what, where, the line itself, what to do.
- * Secret values in the shown lines are masked.
+ * Findings for a person at a terminal, in the manner of rustc: what, where, the line itself with its neighbours, what to
+ * do. Secret values in the shown lines are masked.
  */
 export function prettyFindings(findings: FileFindings, paint: Paint): string {
-  const lines = findings.source.split(/\r?\n/);
+  const lines = sourceLines(findings.source);
   const ranges = rangesOf(findings);
+  const file = printable(findings.file);
   const blocks = findings.diagnostics.map((diagnostic, index) => {
     const range = ranges[index];
-    return range === undefined ? '' : block(findings.file, lines, diagnostic, range, paint);
+    return range === undefined ? '' : block(file, lines, diagnostic, range, paint);
   });
   return blocks.join('\n');
 }
 
 function block(
   file: string,
-  lines: readonly string[],
+  lines: SourceLines,
   diagnostic: Diagnostic,
   range: FindingRange,
   paint: Paint,
 ): string {
   const { severity, code, rule, message, fix } = diagnostic;
-  const tone = TONES[severity];
   const { line, column } = range.start;
-  const number = String(line);
-  const gutter = ' '.repeat(number.length);
-  const bar = paint('blue', '|');
-  const head = `${paint(tone, `${severity}[${code}]`)}${paint('bold', `: ${message}`)}`;
-  const where = `${gutter}${paint('blue', '-->')} ${file}:${line}:${column}`;
-  const written = printable((lines[line - 1] ?? '').replaceAll('\t', ' '));
-  const shown = maskSecrets(written);
-  const body = [head, where];
-  if (written !== '') {
-    const { text, offset } = around(shown, column - 1);
-    body.push(`${gutter} ${bar}`, `${paint('blue', number)} ${bar} ${text}`);
-    const marks = underline(shown, written, range, offset);
-    body.push(`${gutter} ${bar} ${paint(tone, marks)}`.trimEnd());
-  }
+  const shown = excerpt(lines, range, paint, TONES[severity]);
+  const gutter = ' '.repeat(String(line + 1).length);
   const help =
     fix === undefined
       ? `rule ${rule}`
-      : `${fix.title.charAt(0).toLowerCase()}${fix.title.slice(1)} (rule ${rule})`;
-  body.push(`${gutter} ${paint('blue', '=')} ${paint('dim', help)}`);
-  return `${body.join('\n')}\n`;
+      : `${fix.title.charAt(0).toLowerCase()}${fix.title.slice(1)} (rule ${rule}${fix.isUnsafe === true ? ', after a look' : ''})`;
+  const text = [
+    `${paint(TONES[severity], `${severity}[${code}]`)}${paint('bold', `: ${printable(message)}`)}`,
+    `${gutter}${paint('blue', '-->')} ${file}:${line}:${column}`,
+    ...shown,
+    `${gutter} ${paint('blue', '=')} ${paint('dim', printable(help))}`,
+  ];
+  return `${text.join('\n')}\n`;
+}
+
+/** The line of a finding, marked, and the lines beside it. */
+function excerpt(lines: SourceLines, range: FindingRange, paint: Paint, tone: Tone): readonly string[] {
+  const { line, column } = range.start;
+  const width = String(line + 1).length;
+  const bar = paint('blue', '|');
+  const empty = `${' '.repeat(width)} ${bar}`;
+  const row = (number: number, text: string): string =>
+    `${paint('blue', String(number).padStart(width))} ${bar} ${text}`;
+  const neighbour = (number: number): readonly string[] => {
+    const text = lines.context(number);
+    return text === undefined ? [] : [row(number, text.length <= WIDTH ? text : `${text.slice(0, WIDTH)}…`)];
+  };
+  const written = lines.written(line);
+  if (written.trim() === '') return [];
+  const { text, offset } = around(lines.shown(line), column - 1);
+  const marks = underline(lines.shown(line), written, range, offset);
+  return [
+    empty,
+    ...neighbour(line - 1),
+    row(line, text),
+    `${empty} ${paint(tone, marks)}`.trimEnd(),
+    ...neighbour(line + 1),
+  ];
 }
 
 function around(line: string, column: number): { text: string; offset: number } {

@@ -1,5 +1,6 @@
-import type { Diagnostic } from '../config/diagnostic.ts';
+import type { Diagnostic, Edit, RelatedPlace } from '../config/diagnostic.ts';
 import { type Position, positionsIn } from '../config/lines.ts';
+import type { Suppressed } from '../config/suppress.ts';
 
 /** The findings in one file, with what is needed to show them. */
 export interface FileFindings {
@@ -7,6 +8,8 @@ export interface FileFindings {
   readonly file: string;
   readonly source: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** Hidden by comments in the file. */
+  readonly suppressed?: readonly Suppressed[];
 }
 
 export interface FindingRange {
@@ -15,10 +18,33 @@ export interface FindingRange {
   readonly end: Position;
 }
 
+/** A finding with lines and columns in place of offsets. */
+export interface LocatedFinding {
+  readonly diagnostic: Diagnostic;
+  readonly range: FindingRange;
+  readonly edits: readonly { readonly edit: Edit; readonly range: FindingRange }[];
+  readonly related: readonly { readonly place: RelatedPlace; readonly range: FindingRange }[];
+}
+
 /** Lines and columns of each finding of a file, in the findings' order. */
 export function rangesOf({ source, diagnostics }: FileFindings): readonly FindingRange[] {
   const position = positionsIn(source);
   return diagnostics.map(({ start, end }) => ({ start: position(start), end: position(end) }));
+}
+
+/** Findings with the places of all that belongs to them. */
+export function located(source: string, diagnostics: readonly Diagnostic[]): readonly LocatedFinding[] {
+  const position = positionsIn(source);
+  const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }): FindingRange => ({
+    start: position(start),
+    end: position(end),
+  });
+  return diagnostics.map((diagnostic) => ({
+    diagnostic,
+    range: rangeOf(diagnostic),
+    edits: (diagnostic.fix?.edits ?? []).map((edit) => ({ edit, range: rangeOf(edit) })),
+    related: (diagnostic.related ?? []).map((place) => ({ place, range: rangeOf(place) })),
+  }));
 }
 
 /** `2 errors, 1 warning`; `no findings` when there are none. */

@@ -1,76 +1,99 @@
-import type { Diagnostic } from '../../config/diagnostic.ts';
-import type { ReadOptions } from '../../config/read.ts';
-import { targetOf } from '../../config/target.ts';
-import { validate } from '../../config/validate.ts';
-import { gunzip } from '../../host/node/gunzip.ts';
-import { countText, type FileFindings } from '../../report/findings.ts';
+import { printable } from '../../printable.ts';
+import { plain } from '../../report/style.ts';
 import type { Command } from '../command.ts';
-import { EXIT } from '../exit-codes.ts';
-import { readInput } from '../input.ts';
-import { UsageError } from '../options.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { type ParsedOptions, UsageError } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
-
-const FORMATS = ['pretty', 'json', 'github'];
+import { type Checked, check } from '../validate/check.ts';
+import { FORMATS, formatted } from '../validate/formats.ts';
+import { readInputs } from '../validate/inputs.ts';
+import { failsOn, THRESHOLDS } from '../validate/severity.ts';
+import { targetFrom } from '../validate/target.ts';
 
 export const command: Command = {
-  usage: 'validate [--format pretty|json|github] [--strict] [--target etcd=VERSION] FILE…',
-  about: 'Says what is wrong with cloud-config documents, and what to do. `-` is standard input.',
+  usage: 'validate [--format FORMAT] [--fail-on LEVEL] [--target TARGET]… [--fix | --diff] FILE…',
+  about:
+    'Says what is wrong with cloud-config documents, and what to do. FILE is a file, a pattern such as ' +
+    '`nodes/**/*.yml`, a directory, or `-` for standard input. Findings that are meant so are hidden by comments: ' +
+    '`# cloud-config ignore=CC301 -- why`.',
   options: [
-    { name: 'format', value: 'FORMAT', choices: FORMATS, about: 'pretty (default), json or github' },
-    { name: 'strict', about: 'exit 1 for warnings too' },
+    {
+      name: 'format',
+      value: 'FORMAT',
+      choices: FORMATS,
+      about: `${FORMATS.join(', ')}; pretty when not given, github in a GitHub workflow`,
+    },
+    { name: 'output', value: 'FILE', about: 'write the findings there' },
+    {
+      name: 'fail-on',
+      value: 'LEVEL',
+      choices: THRESHOLDS,
+      about: 'the least severity that makes the exit code 1: error (default), warning, info or never',
+    },
+    { name: 'strict', about: 'the same as --fail-on warning' },
+    {
+      name: 'fix',
+      about: 'correct the files where a fix is safe; of standard input, print the corrected text',
+    },
+    { name: 'unsafe-fixes', about: 'with --fix or --diff: corrections that may change the meaning too' },
+    { name: 'diff', about: 'show what --fix would change, and change nothing; exit 1 if there is something' },
+    { name: 'stdin-filename', value: 'NAME', about: 'what to call standard input in findings' },
     {
       name: 'target',
-      value: 'etcd=VERSION',
-      about: 'the etcd that the machine has, such as etcd=3.5: says which options it ignores or refuses',
+      value: 'TARGET',
+      about:
+        'what else reads the documents: coreos, flatcar, cloud-init (or cloud-init:25.1), or the etcd of the machine (etcd=3.5); may be repeated',
     },
+    { name: 'provider', value: 'NAME', about: 'the platform that carries them, such as ec2: what it limits' },
   ],
   async run(parsed, terminal) {
     if (parsed.operands.length === 0)
       throw new UsageError('FILE is missing; give a file, or - for standard input');
-    const options = targetFor(parsed.value('target'));
-    const files = parsed.operands.map((file) => check(file, options));
-    await show(files, parsed.value('format') ?? 'pretty', terminal);
-    const findings = files.flatMap(({ diagnostics }) => diagnostics);
-    const counts = parsed.has('strict') ? isWarning : isError;
-    return findings.some(counts) ? EXIT.findings : EXIT.ok;
+    const options = await targetFrom(parsed);
+    const { inputs, troubles } = readInputs(parsed.operands, parsed.value('stdin-filename'));
+    for (const trouble of troubles) terminal.note(`cloud-config: ${printable(trouble)}\n`);
+    const checked = inputs.map((input) => check(input, options));
+    if (!parsed.has('fix') && !parsed.has('diff')) return report(checked, troubles, parsed, terminal);
+    const { fixFiles } = await import('../validate/fix-files.ts');
+    const outcome = fixFiles(checked, parsed, options, terminal);
+    const all = [...troubles, ...outcome.troubles];
+    if (parsed.has('diff')) return codeOf(all, outcome.hasChanges);
+    // Standard output belongs to the corrected text.
+    const print = outcome.hasPrinted ? terminal.note : terminal.print;
+    return report(outcome.files, all, parsed, { ...terminal, print });
   },
 };
 
-function targetFor(text: string | undefined): ReadOptions {
-  if (text === undefined) return {};
-  const target = targetOf(text);
-  if (target !== undefined) return { target };
-  throw new UsageError(`--target ${text}: write etcd=VERSION with a version from 2.0 on, such as etcd=3.5`);
-}
-
-function isError({ severity }: Diagnostic): boolean {
-  return severity === 'error';
-}
-
-function isWarning({ severity }: Diagnostic): boolean {
-  return severity !== 'info';
-}
-
-function check(file: string, options: ReadOptions): FileFindings {
-  const { name, content } = readInput(file);
-  const { source, diagnostics } = validate(content, gunzip, options);
-  return { file: name, source, diagnostics };
-}
-
-async function show(files: readonly FileFindings[], format: string, terminal: Terminal): Promise<void> {
-  if (format === 'json') {
-    const { jsonFindings } = await import('../../report/findings-json.ts');
-    terminal.print(jsonFindings(files));
-    return;
+/** Prints the findings, or writes them where it is said. */
+async function report(
+  files: readonly Checked[],
+  troubles: readonly string[],
+  parsed: ParsedOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const output = parsed.value('output');
+  const isFailure = failsOn(parsed.value('fail-on') ?? (parsed.has('strict') ? 'warning' : 'error'));
+  const format = parsed.value('format') ?? formatFor(terminal, output);
+  const paint = output === undefined ? terminal.paint : plain;
+  const text = await formatted(format, { files, troubles, paint, directory: process.cwd(), isFailure });
+  if (output === undefined) terminal.print(text);
+  else {
+    const { writeOutput } = await import('../../host/node/replace-file.ts');
+    writeOutput(output, text);
   }
-  if (format === 'github') {
-    const { githubFindings } = await import('../../report/findings-github.ts');
-    for (const findings of files) terminal.print(githubFindings(findings));
-    return;
-  }
-  const { prettyFindings } = await import('../../report/findings-pretty.ts');
-  for (const findings of files) {
-    if (findings.diagnostics.length > 0) terminal.print(`${prettyFindings(findings, terminal.paint)}\n`);
-    terminal.print(`${findings.file}: ${countText(findings.diagnostics)}\n`);
-  }
+  return codeOf(
+    troubles,
+    files.some(({ diagnostics }) => diagnostics.some(isFailure)),
+  );
+}
+
+/** Workflow commands only where GitHub reads them. */
+function formatFor({ environment, isInteractive }: Terminal, output: string | undefined): string {
+  const isWorkflow = environment['GITHUB_ACTIONS'] === 'true' && !isInteractive;
+  return isWorkflow && output === undefined ? 'github' : 'pretty';
+}
+
+function codeOf(troubles: readonly string[], hasFailed: boolean): ExitCode {
+  if (troubles.length > 0) return EXIT.trouble;
+  return hasFailed ? EXIT.findings : EXIT.ok;
 }

@@ -1,0 +1,81 @@
+import type { Diagnostic } from '../../config/diagnostic.ts';
+import { countText, type FileFindings } from '../../report/findings.ts';
+import type { Paint } from '../../report/style.ts';
+import { VERSION } from '../version.ts';
+
+export interface FormatInput {
+  readonly files: readonly FileFindings[];
+  /** What could not be read. */
+  readonly troubles: readonly string[];
+  readonly paint: Paint;
+  readonly directory: string;
+  isFailure(diagnostic: Diagnostic): boolean;
+}
+
+/** Every format, loaded when it is asked for. */
+const FORMATTERS = {
+  async pretty({ files, paint }: FormatInput) {
+    const { prettyFindings } = await import('../../report/findings-pretty.ts');
+    const { printable } = await import('../../printable.ts');
+    const texts = files.map((findings) => {
+      const blocks = findings.diagnostics.length > 0 ? `${prettyFindings(findings, paint)}\n` : '';
+      return `${blocks}${printable(findings.file)}: ${countText(findings.diagnostics)}${hiddenText(findings)}\n`;
+    });
+    return `${texts.join('')}${fixableText(files)}`;
+  },
+  async concise({ files }: FormatInput) {
+    const { conciseFindings } = await import('../../report/findings-concise.ts');
+    return files.map(conciseFindings).join('');
+  },
+  async json({ files }: FormatInput) {
+    return (await import('../../report/findings-json.ts')).jsonFindings(files);
+  },
+  async jsonl({ files }: FormatInput) {
+    return (await import('../../report/findings-json.ts')).jsonLines(files);
+  },
+  async sarif({ files, troubles, directory }: FormatInput) {
+    const { sarifFindings } = await import('../../report/findings-sarif.ts');
+    const { rules } = await import('../../config/rules/index.ts');
+    const { RULE_EXAMPLES: examples } = await import('../generated/rule-examples.ts');
+    return sarifFindings(files, { version: VERSION, rules, examples, directory, troubles });
+  },
+  async github({ files }: FormatInput) {
+    const { githubFindings } = await import('../../report/findings-github.ts');
+    return files.map(githubFindings).join('');
+  },
+  async gitlab({ files }: FormatInput) {
+    return (await import('../../report/findings-gitlab.ts')).gitlabFindings(files);
+  },
+  async checkstyle({ files }: FormatInput) {
+    return (await import('../../report/findings-checkstyle.ts')).checkstyleFindings(files);
+  },
+  async junit({ files, isFailure }: FormatInput) {
+    return (await import('../../report/findings-junit.ts')).junitFindings(files, isFailure);
+  },
+  async rdjson({ files }: FormatInput) {
+    return (await import('../../report/findings-rdjson.ts')).rdjsonFindings(files);
+  },
+} as const satisfies Readonly<Record<string, (input: FormatInput) => Promise<string>>>;
+
+export const FORMATS: readonly string[] = Object.keys(FORMATTERS);
+
+/** The findings of all files in a format; `pretty` for a name that there is not. */
+export async function formatted(format: string, input: FormatInput): Promise<string> {
+  const found = Object.entries(FORMATTERS).find(([name]) => name === format)?.[1];
+  return (found ?? FORMATTERS.pretty)(input);
+}
+
+function hiddenText({ suppressed = [] }: FileFindings): string {
+  return suppressed.length === 0 ? '' : ` (${suppressed.length} hidden by comments)`;
+}
+
+function fixableText(files: readonly FileFindings[]): string {
+  const fixes = files.flatMap(({ diagnostics }) => diagnostics.flatMap(({ fix }) => fix ?? []));
+  const unsafe = fixes.filter(({ isUnsafe }) => isUnsafe === true).length;
+  const safe = fixes.length - unsafe;
+  const parts = [
+    ...(safe > 0 ? [`--fix corrects ${safe}`] : []),
+    ...(unsafe > 0 ? [`--fix --unsafe-fixes ${safe > 0 ? `${unsafe} more` : `corrects ${unsafe}`}`] : []),
+  ];
+  return parts.length === 0 ? '' : `${parts.join(', ')}\n`;
+}
