@@ -40,6 +40,7 @@ export interface Session {
 export function serve({ input, output, gunzip, sha256, version }: ServerPorts): void {
   const connection = createConnection(input, output, { cancelUndispatched });
   let client = clientOf({ processId: null, rootUri: null, capabilities: {} });
+  const { console: logger } = connection;
   let settings = settingsFrom(undefined);
   const documents = createDocuments({
     gunzip,
@@ -68,7 +69,7 @@ export function serve({ input, output, gunzip, sha256, version }: ServerPorts): 
 
   async function readSettings(pushed: unknown): Promise<void> {
     settings = settingsFrom(client.hasConfiguration ? await askSettings(connection) : pushed, settings);
-    for (const problem of settings.problems) connection.console.warn(problem);
+    for (const problem of settings.problems) logger.warn(problem);
     judgeAgain();
   }
   connection.onInitialized(async () => {
