@@ -17,8 +17,11 @@ export const scriptNotExecutable: Rule = {
   details:
     'The default mode is 0644, with which systemd cannot run a file: the unit fails with `status=203/EXEC`. A file that a command of the document makes executable with `chmod` is left alone. See systemd.exec(5).',
   *check({ source, root, units }) {
+    let operands: ReadonlySet<string> | undefined;
     for (const { file, mode, command } of startedScriptsIn(root, units)) {
-      if ((mode & EXECUTE) !== 0 || isMadeExecutable(root, file.file)) continue;
+      if ((mode & EXECUTE) !== 0) continue;
+      operands ??= chmodOperands(root);
+      if (isMadeExecutable(file.file, operands)) continue;
       const { key } = command.assignment;
       const stated = textAt(file.entry, 'permissions');
       const now = stated === undefined ? 'has the mode 0644 without `permissions`' : `has no execute bit`;
@@ -44,13 +47,20 @@ function modeFix({ node }: Place, mode: string, source: string): Fix | undefined
   return edit === undefined ? undefined : { title: `Give the file mode ${mode}`, edits: [edit] };
 }
 
-/** `chmod +x` of the file, of its directory or of a pattern, anywhere in the document. */
-function isMadeExecutable(root: TreeNode | undefined, file: string): boolean {
-  const cut = file.lastIndexOf('/') + 1;
-  const [directory, name] = [file.slice(0, cut), file.slice(cut)];
+/** The words that stand behind `chmod` anywhere in the document. */
+function chmodOperands(root: TreeNode | undefined): ReadonlySet<string> {
+  const words = new Set<string>();
   for (const { text } of bodiesIn(root)) {
     for (const [, operands = ''] of text.matchAll(/\bchmod\s+(.{1,400})/g))
-      if (operands.includes(directory) || operands.includes(name)) return true;
+      for (const word of operands.split(/[\s"';&|]+/)) words.add(word);
   }
-  return false;
+  return words;
+}
+
+/** `chmod +x` of the file, of its directory or of a pattern. */
+function isMadeExecutable(file: string, operands: ReadonlySet<string>): boolean {
+  const cut = file.lastIndexOf('/');
+  const [directory, name] = [file.slice(0, cut), file.slice(cut + 1)];
+  const words = [file, directory, `${directory}/`, `${directory}/*`, name, `./${name}`, '*', './*'];
+  return words.some((word) => operands.has(word));
 }
