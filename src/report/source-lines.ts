@@ -12,6 +12,8 @@ export interface SourceLines {
 }
 
 const BLOCK = /^(\s*)(?:- +)*(?:[^#'"]*:|-)\s+(?:[!&]\S+\s+)*[|>][+-]?\d?[+-]?\s*(?:#.*)?$/;
+/** What a file shall hold is nobody's business beside it. */
+const CONTENT = /(\bcontent["']?\s*:\s*)[^\s|>].*$/;
 const STRUCTURE = /^\s*(?:(?:- +)*["']?[\w-]+["']?:(?:\s|$)|- )/;
 
 /** Lines are from 1. */
@@ -27,7 +29,7 @@ export function sourceLines(source: string): SourceLines {
       const text = lines[line - 1];
       if (text === undefined || !STRUCTURE.test(text)) return undefined;
       inBlock ??= blockLines(lines);
-      return inBlock.has(line) ? undefined : shown(line);
+      return inBlock.has(line) ? undefined : shown(line).replace(CONTENT, '$1…');
     },
   };
 }

@@ -198,6 +198,8 @@ write_files:
     content: |
       ${secret}
     permissons: "0600"
+  - content: inline ${secret}
+    path: rel
   - {path: rel, content: "token ${secret}"}
 users:
   - name: a
@@ -209,6 +211,7 @@ users:
     for (const format of FORMATS) assert.ok(!output(format).includes(`passwd: $6$salt$${secret}`), format);
     const pretty = output('pretty');
     assert.ok(!pretty.includes(`      ${secret}`) && !pretty.includes('$6$'));
+    assert.ok(!pretty.includes(`inline ${secret}`));
     const { stdout } = cloudConfig(['validate', '--diff', path]);
     assert.ok(stdout.includes('+    command: x') || stdout.includes('permissions'));
     assert.ok(!stdout.includes('$6$'));
