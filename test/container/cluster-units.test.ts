@@ -32,6 +32,39 @@ coreos:
       command: start
 `;
 
+/** Quotes, backslashes, percent signs, spaces, and the values that read as nothing. */
+const AWKWARD = `#cloud-config
+coreos:
+  etcd:
+    name: 'a "b" \\c 5%H'
+    cluster-remove-delay: 0
+    snapshot: false
+    snapshot-count: 0
+  etcd2:
+    client-cert-auth: false
+    data-dir: '/srv/the "data" of \\2 at 100%'
+    name: "it's %m"
+    snapshot-count: 0
+    strict-reconfig-check: no
+  fleet:
+    disable-engine: off
+    engine-reconcile-interval: 0
+    metadata: 'a="b c",d=\\e,f=50%,g=$HOME,h=\`i\`'
+    token-limit: 0
+    verify-units: false
+  flannel:
+    etcd-password: ' p"w\\d $1 \`x\` %n#'
+    etcd-prefix: '/the "net"/\\0/%i'
+    ip-masq: false
+    interface: 0
+  locksmith:
+    etcd-password: 'p"w\\d %n'
+    etcd-username: 0
+    group: 'a b%'
+    window-start: Thu 04:00
+    window-length: 1h30m
+`;
+
 /** Debian's tree with its etcd and no unit for it, and ours installed. */
 function install(root: string): void {
   for (const unit of UNITS) fs.rmSync(join(root, 'usr/lib/systemd/system', unit), { force: true });
@@ -110,6 +143,33 @@ describe('the cluster units', () => {
     for (const pair of [`FLANNELD_ETCD_PASSWORD= ${awkward} `, 'FLANNELD_IP_MASQ=false'])
       assert.ok(flannel.includes(pair), pair);
     assert.equal(machine.sh('systemctl is-active fleet.socket flanneld.service'), 'active\nactive');
+  });
+
+  it('show the values of a document with all five sections as they were written', async () => {
+    const machine = await lab.boot({ prepare: install });
+    machine.write('/root/document.yml', AWKWARD, 0o600);
+    const applied = machine.run(['cloud-config', 'apply', '/root/document.yml']);
+    assert.equal(applied.status, 0, applied.stdout + applied.stderr);
+    const units = ['etcd', 'etcd2', 'fleet', 'flanneld', 'locksmithd'];
+    const shown = units.map((name) => machine.sh(`systemctl show -p Environment ${name}.service`));
+    // As systemctl writes them: what a shell would take for more than itself is in double quotes.
+    assert.deepEqual(shown, [
+      String.raw`Environment=ETCD_DATA_DIR=/var/lib/etcd "ETCD_NAME=a \"b\" \\c 5%H" ETCD_CLUSTER_REMOVE_DELAY=0 ETCD_SNAPSHOT=false ETCD_SNAPSHOTCOUNT=0`,
+      String.raw`Environment="ETCD_DATA_DIR=/srv/the \"data\" of \\2 at 100%" "ETCD_NAME=it's %m" ETCD_CLIENT_CERT_AUTH=false ETCD_SNAPSHOT_COUNT=0 ETCD_STRICT_RECONFIG_CHECK=false`,
+      `Environment=FLEET_DISABLE_ENGINE=false FLEET_ENGINE_RECONCILE_INTERVAL=0 "FLEET_METADATA=a=\\"b c\\",d=\\\\e,f=50%,g=\\$HOME,h=\\\`i\\\`" FLEET_TOKEN_LIMIT=0 FLEET_VERIFY_UNITS=false`,
+      'Environment=FLANNELD_IP_MASQ=true',
+      String.raw`Environment=LOCKSMITHD_ETCD_USERNAME=0 "LOCKSMITHD_ETCD_PASSWORD=p\"w\\d %n" "LOCKSMITHD_GROUP=a b%" "REBOOT_WINDOW_START=Thu 04:00" REBOOT_WINDOW_LENGTH=1h30m`,
+    ]);
+    // Flannel's settings are in a file, which is stronger than its unit.
+    const file = machine.sh('systemctl show -p EnvironmentFiles --value flanneld.service');
+    assert.equal(file, '/run/flannel/options.env (ignore_errors=yes)');
+    const read = `systemd-run -q --pipe --wait -p EnvironmentFile=${file.split(' ')[0]} env`;
+    assert.deepEqual(machine.sh(`${read} | grep ^FLANNELD_`).split('\n').sort(), [
+      String.raw`FLANNELD_ETCD_PASSWORD= p"w\d $1 ${'`x`'} %n#`,
+      String.raw`FLANNELD_ETCD_PREFIX=/the "net"/\0/%i`,
+      'FLANNELD_IFACE=0',
+      'FLANNELD_IP_MASQ=false',
+    ]);
   });
 
   it('do nothing where the image has no such program', async () => {
