@@ -28,7 +28,7 @@ const DOWN: Readonly<Record<string, readonly string[]>> = {
 };
 // Words that only one place may use: a run-time port stands in for them everywhere else.
 const WORDS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/\bconsole\.|\bprocess\.(?:env|argv|exit|exitCode|stdout|stderr)\b/, ['cli']],
+  [/(?<!\.)\bconsole\.|\bprocess\.(?:env|argv|exit|exitCode|stdout|stderr)\b/, ['cli']],
   [/\bprocess\b(?=[.[])/, ['cli', 'host']],
   [/\bDate\.now\b|\bMath\.random\b|\bnew Date\(\)/, ['host']],
 ];
