@@ -1,10 +1,9 @@
 // Time of a whole run on a machine with systemd, against the same steps done by hand: node bench/container.mjs
 // Needs what the container tier needs.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { ensureDependencies, run } from '../scripts/ensure-dependencies.mjs';
+import { readFileSync } from 'node:fs';
+import { importLab } from './lab.mjs';
 import { median } from './measure.mjs';
 
 const ROUNDS = 7;
@@ -15,30 +14,7 @@ const BOOT_LIMIT = 5.5;
 const STATED =
   /^[fl] .* (\/(?:etc\/(?:app|coreos|environment|motd|sudoers\.d|sysctl\.d|systemd)|opt|run\/(?:app|flannel|systemd)|srv\/otto\/readme)[^ ]*)/;
 
-process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-if (process.getuid?.() !== 0) {
-  console.error('this measurement cannot run here: it needs root, to boot machines');
-  process.exit(1);
-}
-ensureDependencies();
-run(process.execPath, ['scripts/build-binary.mjs']);
-mkdirSync('build/bench', { recursive: true });
-const { build } = await import('esbuild');
-await build({
-  entryPoints: ['test/container/machine.ts'],
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  outfile: 'build/bench/machine.mjs',
-  logLevel: 'warning',
-});
-const setup = spawnSync('scripts/setup-container.sh', {
-  encoding: 'utf8',
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-if (setup.status !== 0) process.exit(1);
-process.env.CLOUD_CONFIG_IMAGE = setup.stdout.trim();
-const { ADDRESSES, bootMachine } = await import('../build/bench/machine.mjs');
+const { ADDRESSES, bootMachine } = await importLab('test/container/machine.ts');
 
 const document = readFileSync('fixtures/documents/full.yml', 'utf8');
 const stated = readFileSync('fixtures/documents/full.manifest.txt', 'utf8')
