@@ -23,6 +23,11 @@ describe('rules on etcd and its services', () => {
       ['listen_peer_urls', '"http://10.0.0.1:2380,10.0.0.1:7001"', 'http://10.0.0.1:7001'],
       ['initial_cluster', 'a=10.0.0.1:2380', 'a=http://10.0.0.1:2380'],
       ['initial_cluster', 'http://10.0.0.1:2380', undefined],
+      [
+        'listen_peer_urls',
+        '"http://10.0.0.1:2380 http://10.0.0.1:7001"',
+        'http://10.0.0.1:2380,http://10.0.0.1:7001',
+      ],
       ['listen_peer_urls', 'tcp://10.0.0.1:2380', undefined],
     ];
     for (const [key, value, fixed] of better) {
@@ -49,7 +54,7 @@ describe('rules on etcd and its services', () => {
       [],
     );
     assert.deepEqual(codesOf({ addr: '$private_ipv4:4001', peer_addr: '$private_ipv4:7001' }, 'etcd'), []);
-    assert.deepEqual(codesOf({ addr: 'http://$private_ipv4:4001' }, 'etcd'), ['CC363 error']);
+    assert.deepEqual(codesOf({ addr: 'http://$private_ipv4:4001' }, 'etcd'), ['CC363 warning']);
   });
 
   it('let a cluster of one advertise what only it reaches', () => {
@@ -58,6 +63,9 @@ describe('rules on etcd and its services', () => {
     assert.deepEqual(codesOf(shared), ['CC364 error']);
     assert.deepEqual(codesOf({ ...shared, proxy: 'on' }), []);
     assert.deepEqual(codesOf({ advertise_client_urls: 'http://0.0.0.0:2379' }), ['CC364 warning']);
+    const [finding] = findings({ advertise_client_urls: 'http://0.0.0.0:2379' });
+    assert.equal(finding?.fix?.edits[0]?.text, 'http://$private_ipv4:2379');
+    assert.equal(codesOf({ discovery: 'http://localhost:8087/abc' }).join(), 'CC361 error');
     const both = {
       discovery: TOKEN,
       advertise_client_urls: '"http://localhost:2379,http://$private_ipv4:2379"',

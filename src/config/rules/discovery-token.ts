@@ -1,4 +1,5 @@
 import { documentText } from '../entries.ts';
+import { hostOf, isLoopback } from '../etcd-addresses.ts';
 import { isPlaceholder } from '../placeholder.ts';
 import type { Rule } from '../rule.ts';
 import { hasVariable } from '../variables.ts';
@@ -33,6 +34,9 @@ function problemOf(url: string): string | undefined {
   const last = url.replace(/\/+$/, '').split('/').at(-1) ?? '';
   if (isPlaceholder(last) || /^(?:\{?token\}?|TOKEN|discovery[_-]?token)$/i.test(last))
     return 'a word stands where the token must; make a token with `cloud-config cluster new-token` and write its URL';
+  const host = hostOf(url);
+  if (host !== undefined && isLoopback(host))
+    return 'each machine asks itself at this address, so none finds another; write one at which all reach the service';
   const [, token] = PUBLIC_SERVICE.exec(url) ?? [];
   if (token === undefined) return undefined;
   const made = '; make a token with `cloud-config cluster new-token` and write its URL';

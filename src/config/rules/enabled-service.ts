@@ -1,8 +1,8 @@
 import type { Fix } from '../diagnostic.ts';
 import { textAt, unitsIn } from '../entries.ts';
 import { quote, type Rule } from '../rule.ts';
-import { SERVICES, sectionOf } from '../service-sections.ts';
-import type { Place, ScalarNode } from '../tree.ts';
+import { ETCD_SERVICES, SERVICES, sectionOf } from '../service-sections.ts';
+import { find, type Place, type ScalarNode } from '../tree.ts';
 import { isSet } from '../units/switches.ts';
 
 export const enabledService: Rule = {
@@ -19,14 +19,28 @@ export const enabledService: Rule = {
       const service = SERVICES.find(({ unit }) => unit === name);
       const enable = textAt(entry, 'enable');
       if (service === undefined || enable === undefined || !isSet(entry, 'enable')) continue;
-      if (sectionOf(root, service.section) === undefined) continue;
+      const isConfigured = sectionOf(root, service.section) !== undefined;
+      // Settings may be those of another document of the machine; drop-ins in the image or in /etc are there in time.
+      if (!isConfigured && !isBareEtcd(entry, name)) continue;
       const message = `${quote(name)} with \`enable\` starts at a reboot before its settings of ${quote(`coreos.${service.section}`)} are written; use \`command: start\` alone`;
       const { at, node } = enable;
       const fix = fixOf(entry, source);
-      yield { message, at, start: node.start, end: node.end, ...(fix === undefined ? {} : { fix }) };
+      yield {
+        message,
+        at,
+        start: node.start,
+        end: node.end,
+        ...(isConfigured ? {} : { severity: 'info' }),
+        ...(fix === undefined ? {} : { fix }),
+      };
     }
   },
 };
+
+function isBareEtcd(entry: Place, name: string): boolean {
+  const hasText = find(entry, 'drop_ins') !== undefined || find(entry, 'content') !== undefined;
+  return ETCD_SERVICES.some(({ unit }) => unit === name) && !hasText;
+}
 
 /** `enable: true` becomes `command: start`, or goes where there is a command. */
 function fixOf({ node }: Place, source: string): Fix | undefined {

@@ -27,14 +27,16 @@ interface Problem {
 function findingOf(address: Address): Finding | undefined {
   const { setting, node, text, start, end } = address;
   const whole = withAddresses(text);
-  if (/[${}<>%]|\s/.test(whole)) return undefined;
+  if (/[${}<>%]/.test(whole)) return undefined;
   const problem = problemOf(address, whole);
   if (problem === undefined) return undefined;
   const { section, entry } = setting;
   const at = ['coreos', section, entry.key];
   const place = start === end || !address.isExact ? { start: node.start, end: node.end } : { start, end };
   const fix = address.isExact && problem.better !== undefined ? fixOf(problem.better, place) : undefined;
-  return { message: `${problem.message}`, at, ...place, ...(fix === undefined ? {} : { fix }) };
+  // etcd 0.4 reads its addresses more patiently than its successors.
+  const severity = address.form.kind === 'host-port' ? 'warning' : 'error';
+  return { message: problem.message, at, ...place, severity, ...(fix === undefined ? {} : { fix }) };
 }
 
 function fixOf(text: string, { start, end }: { readonly start: number; readonly end: number }): Fix {
@@ -44,6 +46,10 @@ function fixOf(text: string, { start, end }: { readonly start: number; readonly 
 function problemOf({ form, text, setting }: Address, whole: string): Problem | undefined {
   const key = quote(setting.entry.written);
   if (text === '') return { message: `${key} has an empty address, of a comma too many; remove the comma` };
+  if (/\s/.test(text)) {
+    const message = `${key} has white space within an address; write commas between several`;
+    return { message, better: text.replace(/\s+/g, ',') };
+  }
   if (form.kind === 'host-port') return hostPortProblem(key, text, whole, form.port);
   if (form.kind === 'urls') return urlProblem(key, text, whole, form.port);
   const name = /^([^=/]*)=/.exec(text)?.[0];

@@ -1,3 +1,4 @@
+import type { Fix } from '../diagnostic.ts';
 import { documentText } from '../entries.ts';
 import { type Address, etcdAddressesIn, hostOf, isEveryAddress, isLoopback } from '../etcd-addresses.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
@@ -40,7 +41,14 @@ function findingOf(address: Address, root: TreeNode | undefined): Finding | unde
   const severity = audience === 'members' && isShared ? 'error' : 'warning';
   const why = isEvery ? 'is every address of a machine and none to connect to' : 'is each machine for itself';
   const message = `${quote(setting.entry.written)} tells ${audience === 'members' ? 'the other members' : 'clients'} ${quote(host)}, which ${why}; write \`$private_ipv4\` in its place`;
-  return { message, at: ['coreos', setting.section, setting.entry.key], start, end, severity };
+  const at = ['coreos', setting.section, setting.entry.key];
+  const fix = address.isExact ? { fix: fixOf(address, host) } : {};
+  return { message, at, start, end, severity, ...fix };
+}
+
+function fixOf({ text, start, end }: Address, host: string): Fix {
+  const better = text.replace(new RegExp(`\\[?${host.replaceAll('.', '\\.')}\\]?`, 'i'), '$$private_ipv4');
+  return { title: `Write ${better}`, edits: [{ start, end, text: better }], isUnsafe: true };
 }
 
 function isProxy(root: TreeNode | undefined, section: string): boolean {

@@ -33,7 +33,7 @@ export const settingHasNoEffect: Rule = {
       if (setting === undefined || place === undefined || !saysSomething(place.node) || !isWhole(entry))
         continue;
       const shown = quote(setting.join('.'));
-      const message = `this file is made from ${shown} too, which has no effect so; remove this entry or ${shown}`;
+      const message = `${quote(file)} is made from ${shown} too, which has no effect beside this entry; remove one of them`;
       const { start, end } = path.node;
       const related = [
         {
