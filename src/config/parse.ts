@@ -37,7 +37,8 @@ export function parse(source: string): Parsed {
   const document = documents[0];
   const diagnostics: Diagnostic[] = [];
   const error = document?.errors.filter((each) => !isVariableEscape(source, each)).sort(byPosition)[0];
-  if (error !== undefined) diagnostics.push(syntaxDiagnostic(source, error));
+  const syntax = error && syntaxDiagnostic(source, error);
+  if (syntax !== undefined) diagnostics.push(syntax);
   const second = documents[1]?.range[0];
   if (second !== undefined && documents[1]?.contents !== null) {
     const message = 'only the first document is read; remove this one or join them';
@@ -48,7 +49,7 @@ export function parse(source: string): Parsed {
   const builder = createTreeBuilder(source);
   const root = builder.build(contents);
   return {
-    root: error === undefined ? root : readableBefore(root, error.pos[0]),
+    root: error === undefined ? root : readableBefore(root, Math.min(error.pos[0], syntax?.start ?? 0)),
     diagnostics: [...diagnostics, ...builder.diagnostics()],
   };
 }

@@ -2,15 +2,16 @@ import type { YAMLParseError } from 'yaml';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnose } from './rule.ts';
 import { yamlSyntax } from './rules/yaml-syntax.ts';
+import { indentMistake } from './yaml-indent-mistakes.ts';
+import { lineMistake } from './yaml-line-mistakes.ts';
+import { lineAt } from './yaml-lines.ts';
+import type { Stumble, YamlMistake } from './yaml-mistake.ts';
+import { unclosedMistake } from './yaml-unclosed.ts';
 
 /** What to do about the commonest mistakes; the library's own first line stands for the rest. */
 const REMEDIES: ReadonlyMap<string, string> = new Map([
   ['TAB_AS_INDENT', 'a tab stands where spaces must; indent with spaces'],
   ['BAD_INDENT', 'this line is indented differently from the lines it belongs with; align them'],
-  [
-    'BAD_DQ_ESCAPE',
-    'a backslash in double quotes starts an escape that YAML does not have; use single quotes or double it',
-  ],
   ['BAD_SCALAR_START', 'a plain value cannot start with this character; put the value in quotes'],
   [
     'BLOCK_AS_IMPLICIT_KEY',
@@ -31,16 +32,18 @@ const REMEDIES: ReadonlyMap<string, string> = new Map([
 
 export function syntaxDiagnostic(source: string, error: YAMLParseError): Diagnostic {
   const start = Math.min(error.pos[0], source.length);
+  const cause = causeOf({ source, line: lineAt(source, start), offset: start, code: error.code });
+  if (cause !== undefined) return diagnose(yamlSyntax, { ...cause, at: [] });
   const end = Math.min(Math.max(error.pos[1], start), source.length);
-  return diagnose(yamlSyntax, { message: messageOf(source, error), at: [], start, end });
+  return diagnose(yamlSyntax, { message: messageOf(error), at: [], start, end });
 }
 
-function messageOf(source: string, error: YAMLParseError): string {
+function causeOf(stumble: Stumble): YamlMistake | undefined {
+  return lineMistake(stumble) ?? unclosedMistake(stumble) ?? indentMistake(stumble);
+}
+
+function messageOf(error: YAMLParseError): string {
   if (error.code === 'MISSING_CHAR') return missing(error.message);
-  const found = source[error.pos[0]];
-  if (error.code === 'BAD_SCALAR_START' && (found === '@' || found === '`' || found === '%')) {
-    return `a plain value cannot start with \`${found}\`; put the value in quotes`;
-  }
   const remedy = REMEDIES.get(error.code);
   if (remedy !== undefined) return remedy;
   const line = (error.message.split('\n')[0] ?? '').replace(/[.:]$/, '');

@@ -1,0 +1,142 @@
+import { isKnownKey } from './yaml-known-keys.ts';
+import { firstOf, type Line, linesBelow } from './yaml-lines.ts';
+import { mistake, quotedValue, type Stumble, type YamlMistake } from './yaml-mistake.ts';
+
+type Check = (stumble: Stumble) => YamlMistake | undefined;
+
+/** Mistakes within one line, the surest first. */
+const CHECKS: readonly Check[] = [
+  mergeMark,
+  foreignLine,
+  noBreakSpace,
+  valueStart,
+  badEscape,
+  dashWithoutSpace,
+  colonWithoutSpace,
+  keyWithoutColon,
+  colonInValue,
+];
+
+/** Longer lines hold no mistake that is seen at a glance. */
+const LENGTH_LIMIT = 5000;
+
+export function lineMistake(stumble: Stumble): YamlMistake | undefined {
+  if (stumble.line.text.length > LENGTH_LIMIT) return undefined;
+  for (const check of CHECKS) {
+    const found = check(stumble);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function mergeMark({ line }: Stumble): YamlMistake | undefined {
+  if (!/^(?:<{7}|={7}|>{7})(?: |$)/.test(line.text)) return undefined;
+  const { start, end } = line;
+  return {
+    message: 'a merge left its marks here; keep one of the two sides, and remove the marks',
+    start,
+    end,
+  };
+}
+
+/** Marks of the text that a document was copied from. */
+function foreignLine({ source, line }: Stumble): YamlMistake | undefined {
+  const { start, end, text } = line;
+  const isFence = /^\s*```/.test(text);
+  const isHereDocument = /^(?:EOF|EOT|END)$/.test(text) && source.slice(end).trim() === '';
+  if (!isFence && !isHereDocument) return undefined;
+  const what = isFence ? 'a mark of Markdown' : "the end of a shell's here-document";
+  const edits = [{ start, end: Math.min(end + (source[end] === '\r' ? 2 : 1), source.length), text: '' }];
+  return mistake(`${what} is left here; remove the line`, line, 'Remove the line', edits);
+}
+
+function noBreakSpace({ line }: Stumble): YamlMistake | undefined {
+  const structure = /^[\s\u00a0-]*(?:[\w.-]+:[\s\u00a0]*)?/.exec(line.text)?.[0] ?? '';
+  const edits = [...structure.matchAll(/\u00a0/g)].map(({ index }) => {
+    const start = line.start + index;
+    return { start, end: start + 1, text: ' ' };
+  });
+  const [first] = edits;
+  if (first === undefined) return undefined;
+  const message = 'a no-break space stands where YAML wants a space; write a plain one';
+  return mistake(message, first, 'Write plain spaces', edits);
+}
+
+/** `gecos: @name`: characters that YAML keeps for itself. */
+function valueStart({ source, code, offset, line }: Stumble): YamlMistake | undefined {
+  const found = source[offset];
+  if (code !== 'BAD_SCALAR_START' || found === undefined || !'@`%'.includes(found)) return undefined;
+  const place = { start: offset, end: line.end };
+  const edits = [{ ...place, text: quotedValue(source.slice(offset, line.end).trimEnd()) }];
+  const character = found === '`' ? 'a backtick' : `\`${found}\``;
+  return mistake(
+    `a plain value cannot start with ${character}; put the value in quotes`,
+    place,
+    'Quote the value',
+    edits,
+  );
+}
+
+function badEscape({ code, offset }: Stumble): YamlMistake | undefined {
+  if (code !== 'BAD_DQ_ESCAPE') return undefined;
+  const message =
+    'a backslash in double quotes starts an escape that YAML does not have; use single quotes or double it';
+  const place = { start: offset, end: offset + 2 };
+  return mistake(message, place, 'Double the backslash', [{ start: offset, end: offset, text: '\\' }]);
+}
+
+function dashWithoutSpace({ line }: Stumble): YamlMistake | undefined {
+  const [, before, key] = /^(\s*-)([a-z][\w-]*):(?:\s|$)/.exec(line.text) ?? [];
+  if (before === undefined || key === undefined || !isKnownKey(key)) return undefined;
+  const at = line.start + before.length;
+  const place = { start: at - 1, end: at + key.length };
+  return mistake('a space is missing behind the dash; write `- `', place, 'Add the space', [
+    { start: at, end: at, text: ' ' },
+  ]);
+}
+
+/** `hostname:web1`, which is one text. */
+function colonWithoutSpace({ line }: Stumble): YamlMistake | undefined {
+  const [, before, key] = /^(\s*(?:- +)*)([a-z][\w-]*):[^\s/]/.exec(line.text) ?? [];
+  if (before === undefined || key === undefined || !isKnownKey(key)) return undefined;
+  const at = line.start + before.length + key.length + 1;
+  const place = { start: at - 1 - key.length, end: at };
+  return mistake(
+    `a space is missing behind the colon of \`${key}\`; write \`${key}: \``,
+    place,
+    'Add the space',
+    [{ start: at, end: at, text: ' ' }],
+  );
+}
+
+/** `update` above its keys, or `group stable`. */
+function keyWithoutColon({ source, line }: Stumble): YamlMistake | undefined {
+  const [, before, key, rest] = /^(\s*(?:- +)*)([a-z][\w-]*)( +[^\s:=][^:]*)?\s*$/.exec(line.text) ?? [];
+  if (before === undefined || key === undefined || !isKnownKey(key)) return undefined;
+  if (rest === undefined && !hasLinesBelow(source, line)) return undefined;
+  const start = line.start + before.length;
+  const at = start + key.length;
+  return mistake(
+    `a colon is missing behind \`${key}\`; write \`${key}:\``,
+    { start, end: at },
+    'Add the colon',
+    [{ start: at, end: at, text: ':' }],
+  );
+}
+
+function hasLinesBelow(source: string, line: Line): boolean {
+  return (firstOf(linesBelow(source, line))?.indent ?? 0) > line.indent;
+}
+
+/** `gecos: Admin: Elroy`, which looks like a mapping in a mapping. */
+function colonInValue({ code, line }: Stumble): YamlMistake | undefined {
+  if (code !== 'BLOCK_AS_IMPLICIT_KEY') return undefined;
+  const [, before, value] = /^(\s*(?:- +)*[\w.-]+:\s+)([^\s"'[{|>&*!#].*?:(?:\s.*)?)$/.exec(line.text) ?? [];
+  if (before === undefined || value === undefined || / #/.test(value)) return undefined;
+  const place = {
+    start: line.start + before.length,
+    end: line.start + before.length + value.trimEnd().length,
+  };
+  const message = 'a plain value cannot hold a colon and a space, which make a key; put the value in quotes';
+  return mistake(message, place, 'Quote the value', [{ ...place, text: quotedValue(value.trimEnd()) }]);
+}
