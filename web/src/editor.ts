@@ -1,7 +1,6 @@
 import { history } from '@codemirror/commands';
 import { EditorState } from '@codemirror/state';
 import {
-  drawSelection,
   EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
@@ -31,7 +30,6 @@ export function createEditor({ parent, text, nonce, onChange, onFix }: EditorOpt
     lineNumbers(),
     highlightActiveLine(),
     highlightActiveLineGutter(),
-    drawSelection(),
     history(),
     marking,
     highlighting,

@@ -1,5 +1,6 @@
 import type { EditorView } from '@codemirror/view';
-import { AGENTS, type Diagnostic, type Fix } from '../../src/config/index.ts';
+import { fixed } from '../../src/config/fix.ts';
+import { AGENTS, type Diagnostic } from '../../src/config/index.ts';
 import { countText } from '../../src/report/findings.ts';
 import { byId, element } from './dom.ts';
 import { applyFix, createEditor, goTo, goToLine, replaceText, showDiagnostics } from './editor.ts';
@@ -29,17 +30,6 @@ const panels = {
 
 function say(text: string): void {
   if (status.textContent !== text) status.textContent = text;
-}
-
-function disjoint(fixes: readonly Fix[]): readonly Fix[] {
-  const taken: { readonly start: number; readonly end: number }[] = [];
-  return fixes.filter(({ edits }) => {
-    const isFree = edits.every(({ start, end }) =>
-      taken.every((other) => end < other.start || start > other.end),
-    );
-    if (isFree) taken.push(...edits);
-    return isFree;
-  });
 }
 
 /** The page at work on a document. */
@@ -92,18 +82,14 @@ function start(text: string): void {
     applyFix(view, fix);
   }
 
-  /** Every safe remedy, until none is left. */
+  /** What `validate --fix` does; one step of undo brings it back. */
   function fixAll(): void {
-    let count = 0;
-    for (let pass = 0; pass < 10; pass++) {
-      const { diagnostics: left } = read(view.state.doc.toString(), target.value);
-      const fixes = disjoint(left.flatMap(({ fix }) => (fix === undefined || fix.isUnsafe ? [] : [fix])));
-      if (fixes.length === 0) break;
-      count += fixes.length;
-      applyFix(view, { title: '', edits: fixes.flatMap(({ edits }) => edits) });
-    }
+    const validate = (text: string): readonly Diagnostic[] => read(text, target.value).diagnostics;
+    const before = view.state.doc.toString();
+    const { text, applied } = fixed(before, validate(before), { validate });
+    if (text !== before) replaceText(view, text);
     refresh();
-    say(`${count} fixed, ${countText(diagnostics)}`);
+    say(`${applied.length} fixed, ${countText(diagnostics)}`);
   }
 
   async function share(): Promise<void> {

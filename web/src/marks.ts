@@ -5,7 +5,6 @@ import {
   EditorView,
   GutterMarker,
   gutter,
-  hoverTooltip,
   type KeyBinding,
 } from '@codemirror/view';
 import type { Diagnostic, Severity } from '../../src/config/index.ts';
@@ -16,10 +15,6 @@ export const setDiagnostics: ReturnType<typeof StateEffect.define<readonly Diagn
   StateEffect.define();
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
-const UNDERLINES = new Map(
-  SEVERITIES.map((severity) => [severity, Decoration.mark({ class: `found ${severity}` })]),
-);
-
 class Sign extends GutterMarker {
   override toDOM(): Node {
     return element('span', { class: this.severity, title: this.severity }, '●');
@@ -43,10 +38,11 @@ const marks = StateField.define<Marks>({
     const set = effects.find((effect) => effect.is(setDiagnostics));
     if (set === undefined) return { ...before, underlines: before.underlines.map(changes) };
     const diagnostics: readonly Diagnostic[] = set.value;
-    const ranges = diagnostics.flatMap(({ severity, start, end }) => {
+    const ranges = diagnostics.flatMap(({ severity, start, end, code, message }) => {
       const to = Math.min(Math.max(end, start + 1), newDoc.length);
-      const mark = UNDERLINES.get(severity);
-      return mark === undefined || start >= to ? [] : [mark.range(start, to)];
+      const attributes = { title: `${code}: ${message}` };
+      const mark = Decoration.mark({ class: `found ${severity}`, attributes });
+      return start >= to ? [] : [mark.range(start, to)];
     });
     return { diagnostics, underlines: Decoration.set(ranges, true) };
   },
@@ -67,20 +63,6 @@ const signs = gutter({
     return RangeSet.of(ranges, true);
   },
   initialSpacer: () => new Sign('info'),
-});
-
-const words = hoverTooltip(({ state }, pos) => {
-  const here = state.field(marks).diagnostics.filter(({ start, end }) => start <= pos && pos <= end);
-  const [first] = here;
-  if (first === undefined) return null;
-  const lines = here.map(({ message, code, severity }) =>
-    element('p', {}, element('b', { class: severity }, code), ` ${message}`),
-  );
-  return {
-    pos: first.start,
-    end: first.end,
-    create: () => ({ dom: element('div', { class: 'help' }, ...lines) }),
-  };
 });
 
 /** To the next finding behind the cursor, or the one before it; round the ends. */
@@ -105,4 +87,4 @@ export const MARK_KEYS: readonly KeyBinding[] = [
   { key: 'F8', run: (view) => goOn(view, 1), shift: (view) => goOn(view, -1) },
 ];
 
-export const marking: Extension = [marks, signs, words];
+export const marking: Extension = [marks, signs];
