@@ -1,7 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { Key, Shape } from './generated/shape.ts';
 import { jsonText } from './json-text.ts';
-import type { Path } from './path.ts';
+import { formatPath, type Path } from './path.ts';
 import { diagnose, type Finding, quote, type Rule } from './rule.ts';
 import { deprecatedKey } from './rules/deprecated-key.ts';
 import { invalidValue } from './rules/invalid-value.ts';
@@ -11,6 +11,7 @@ import { substituteScalar } from './substitute-scalar.ts';
 import { type Entry, isNull, type MapNode, type ScalarNode, type TreeNode } from './tree.ts';
 import { unknownKeys } from './unknown-keys.ts';
 import type { SubstitutionMode, Variables } from './variables.ts';
+import { wrongTypeFix, wrongTypePlace } from './wrong-type-fix.ts';
 
 type ShapeOf<K extends Shape['kind']> = Extract<Shape, { readonly kind: K }>;
 
@@ -41,7 +42,7 @@ interface Reader {
 }
 
 function createReader(coercion: Coercion): Reader {
-  const { found } = coercion;
+  const { found, source } = coercion;
 
   function report(rule: Rule, finding: Finding): void {
     found.push(diagnose(rule, finding));
@@ -131,33 +132,25 @@ function createReader(coercion: Coercion): Reader {
   }
 
   function refuse(node: TreeNode, shape: Shape, at: Path): undefined {
-    const { start, end } = node;
-    const key =
-      at.length === 0 ? 'the document' : quote(String(at.findLast((part) => typeof part === 'string')));
+    const key = at.length === 0 ? 'the document' : quote(nameOf(at));
     const message = `${key} must be ${wanted(shape)}, not ${written(node)}`;
-    const fix =
-      shape.kind !== 'string' &&
-      node.kind === 'scalar' &&
-      node.style === 'quoted' &&
-      isUnquotable(node, shape)
-        ? { fix: { title: 'Remove the quotes', edits: [{ start, end, text: node.text }] } }
-        : {};
-    const shown = node.kind === 'scalar' && node.style !== 'block' ? end : Math.min(end, start + 1);
-    report(wrongType, { message, at, start, end: shown, ...fix });
+    const place = wrongTypePlace(source, node, shape);
+    report(wrongType, { message, at, ...place, ...wrongTypeFix(source, node, shape, at) });
     return undefined;
   }
 
   return { read };
 }
 
+/** The key, with the position of an element that is no key's own value. */
+function nameOf(at: Path): string {
+  return typeof at.at(-1) === 'number' ? formatPath(at.slice(-2)) : String(at.at(-1));
+}
+
 /** What a list element without a value stands for, as in 2018: an empty entry. */
 function zero(shape: Shape): unknown {
   if (shape.kind === 'map') return {};
   return shape.kind === 'list' ? [] : '';
-}
-
-function isUnquotable(node: ScalarNode, shape: Shape): boolean {
-  return readScalar({ ...node, style: 'plain' }, shape) !== undefined;
 }
 
 function modeOf(own: SubstitutionMode, scope: Scope): SubstitutionMode {

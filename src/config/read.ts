@@ -1,5 +1,6 @@
 import { coerceDocument } from './coerce.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { withoutEchoes } from './echoes.ts';
 import { applyEffects, itemOf } from './effects.ts';
 import type { Gunzip } from './envelope.ts';
 import { shape } from './generated/shape.ts';
@@ -54,7 +55,7 @@ export function readDocument(source: string, options: ReadOptions = {}): Reading
   for (const rule of rules) {
     for (const finding of rule.check?.(input) ?? []) found.push(diagnose(rule, finding));
   }
-  const named = [...withTemplatesNamed(found, source)];
+  const named = [...withoutEchoes(withTemplatesNamed(found, source))];
   named.sort(
     (left, right) => left.start - right.start || left.end - right.end || left.code.localeCompare(right.code),
   );

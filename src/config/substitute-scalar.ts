@@ -1,10 +1,12 @@
 import type { Coercion } from './coerce.ts';
+import type { Fix } from './diagnostic.ts';
 import { nearest } from './nearest.ts';
 import type { Path } from './path.ts';
 import { diagnose, quote } from './rule.ts';
 import { unknownVariable } from './rules/unknown-variable.ts';
 import { unsuppliedVariable } from './rules/unsupplied-variable.ts';
 import { unsuppliedVariableInText } from './rules/unsupplied-variable-in-text.ts';
+import type { Stretch } from './source-text.ts';
 import type { ScalarNode } from './tree.ts';
 import { type SubstitutionMode, substitute, VARIABLE_NAMES } from './variables.ts';
 
@@ -18,13 +20,15 @@ export function substituteScalar(
   const { source, variables, found } = coercion;
   const { text, unsupplied, unknown } = substitute(node.text, mode, variables?.values);
   for (const name of new Set(unknown)) {
-    const meant = nearest(name, VARIABLE_NAMES);
+    const meant = nearest(name.toLowerCase(), VARIABLE_NAMES);
     const remedy =
       meant === undefined
         ? `escape it as \`\\$${name}\` if it is meant literally`
         : `did you mean \`$${meant}\`?`;
     const message = `there is no variable ${quote(`$${name}`)}, so it stays as written; ${remedy}`;
-    found.push(diagnose(unknownVariable, { message, at, ...placeOf(source, node, name) }));
+    const place = placeOf(source, node, name);
+    const fix = meant === undefined ? {} : renamed(source, place, name, meant);
+    found.push(diagnose(unknownVariable, { message, at, ...place, ...fix }));
   }
   for (const name of new Set(unsupplied)) {
     const rule = mode === 'body' ? unsuppliedVariableInText : unsuppliedVariable;
@@ -38,12 +42,20 @@ export function substituteScalar(
   return text;
 }
 
-/** Where the variable stands in the source; the whole scalar when quoting hides it. */
-function placeOf(
+function renamed(
   source: string,
-  node: ScalarNode,
+  { start, end }: Stretch,
   name: string,
-): { readonly start: number; readonly end: number } {
+  meant: string,
+): { readonly fix?: Fix } {
+  const written = source.slice(start, end);
+  if (written !== `$${name}` && written !== `\${${name}}`) return {};
+  const edits = [{ start, end, text: written.replace(name, meant) }];
+  return { fix: { title: `Write $${meant}`, edits } };
+}
+
+/** Where the variable stands in the source; the whole scalar when quoting hides it. */
+function placeOf(source: string, node: ScalarNode, name: string): Stretch {
   const written = source.slice(node.start, node.end);
   const match = new RegExp(`\\$(?:\\{${name}\\}|${name}\\b)`).exec(written);
   if (match === null) return { start: node.start, end: node.end };

@@ -1,6 +1,6 @@
 import type { Diagnostic, Fix } from './diagnostic.ts';
 import { foreignKey } from './foreign-keys.ts';
-import { shape as documentShape, type Shape } from './generated/shape.ts';
+import { homeOf, type MapShape, usualName } from './key-homes.ts';
 import { nearest } from './nearest.ts';
 import { formatPath, type Path } from './path.ts';
 import { diagnose, quote } from './rule.ts';
@@ -10,8 +10,6 @@ import type { Entry, MapNode } from './tree.ts';
 
 /** More unknown keys than this in one mapping are one finding: the text is not meant for us. */
 const SEPARATE_LIMIT = 20;
-
-type MapShape = Extract<Shape, { readonly kind: 'map' }>;
 
 /** One finding for each key that the mapping at `at` does not have: where it belongs, or what was meant. */
 export function unknownKeys(
@@ -51,7 +49,7 @@ function unknownKeyFinding(entry: Entry, shape: MapShape, at: Path, present: Map
     const isFree = same !== undefined && !present.has(same);
     return diagnose(unknownKey, { ...place, message, ...(isFree ? { fix: renaming(entry, same) } : {}) });
   }
-  const meant = nearest(entry.key, Object.keys(shape.keys));
+  const meant = usualName(entry.key, at, shape) ?? nearest(entry.key, Object.keys(shape.keys));
   if (meant === undefined) {
     const known = Object.keys(shape.keys);
     const list =
@@ -60,24 +58,6 @@ function unknownKeyFinding(entry: Entry, shape: MapShape, at: Path, present: Map
   }
   const spelled =
     entry.written.includes('-') && !entry.written.includes('_') ? meant.replaceAll('_', '-') : meant;
-  const fix = renaming(entry, spelled);
-  return diagnose(unknownKey, {
-    ...place,
-    message: `unknown key ${name}, did you mean \`${spelled}\`?`,
-    fix,
-  });
-}
-
-/** Where a key that is unknown here is known: at the top level, under `coreos`, or in an entry of a list. */
-function homeOf(key: string, at: Path): string | undefined {
-  if (documentShape.kind !== 'map') return undefined;
-  const atTop = at.length === 0;
-  if (!atTop && Object.hasOwn(documentShape.keys, key)) {
-    return at.length === 1 && at[0] === 'coreos'
-      ? 'at the top level, not under `coreos`'
-      : 'at the top level';
-  }
-  const coreos = documentShape.keys['coreos']?.shape;
-  const isCoreosKey = coreos?.kind === 'map' && Object.hasOwn(coreos.keys, key);
-  return isCoreosKey && at[0] !== 'coreos' ? 'under `coreos`' : undefined;
+  const message = `unknown key ${name}, did you mean \`${spelled}\`?`;
+  return diagnose(unknownKey, { ...place, message, fix: renaming(entry, spelled) });
 }

@@ -17,9 +17,16 @@ export const dropInName: Rule = {
         if (name === undefined || isDropInName(name.node.text)) continue;
         const { start, end, text } = name.node;
         const message = `the drop-in name ${quote(text)} must be one file name that ends in \`.conf\``;
-        const fix = { title: 'Add .conf', edits: [{ start, end, text: `${text}.conf` }] };
-        yield { message, at: name.at, start, end, ...(/^[\w.@-]+$/.test(text) ? { fix } : {}) };
+        const better = betterName(text);
+        const fix = { title: `Write ${better}`, edits: [{ start, end, text: better }] };
+        yield { message, at: name.at, start, end, ...(isDropInName(better) ? { fix } : {}) };
       }
     }
   },
 };
+
+/** The file's own name, with the suffix. */
+function betterName(text: string): string {
+  const own = text.slice(text.lastIndexOf('/') + 1);
+  return /^[\w.@-]+$/.test(own) && !own.endsWith('.conf') ? `${own}.conf` : own;
+}

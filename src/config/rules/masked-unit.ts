@@ -1,6 +1,6 @@
 import { textAt, unitsIn } from '../entries.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
-import { find, type Place } from '../tree.ts';
+import type { Place } from '../tree.ts';
 import { isSet } from '../units/switches.ts';
 
 export const maskedUnit: Rule = {
@@ -12,27 +12,30 @@ export const maskedUnit: Rule = {
   details: '`mask: true` links the unit to `/dev/null`. See the command `mask` in systemctl(1).',
   *check({ root }) {
     for (const unit of unitsIn(root)) {
-      const mask = textAt(unit, 'mask');
-      if (mask !== undefined && isSet(unit, 'mask'))
-        yield* check(unit, textAt(unit, 'name')?.node.text ?? '');
+      const finding = isSet(unit, 'mask') ? findingOf(unit) : undefined;
+      if (finding !== undefined) yield finding;
     }
   },
 };
 
-function* check(unit: Place, name: string): Generator<Finding> {
-  const command = textAt(unit, 'command');
-  if (command !== undefined && /^(?:start|restart|reload-or-restart)$/.test(command.node.text)) {
-    const { start, end, text } = command.node;
-    const message = `${quote(name)} is masked, so it cannot ${quote(text)}; remove \`mask\` or \`command\``;
-    yield { message, at: command.at, start, end, severity: 'error' };
-  }
-  if (textAt(unit, 'content') !== undefined) yield lost(unit, 'content', 'its content is not written');
-  if (isSet(unit, 'enable')) yield lost(unit, 'enable', 'enabling it does nothing');
-}
-
-function lost(unit: Place, key: 'content' | 'enable', effect: string): Finding {
-  const entry = unit.node.kind === 'map' ? unit.node.entries.get(key) : undefined;
-  const at = find(unit, key)?.at ?? unit.at;
-  const message = `the unit is masked, so ${effect}; remove \`mask\` or \`${key}\``;
-  return { message, at, start: entry?.keyStart ?? unit.node.start, end: entry?.keyEnd ?? unit.node.end };
+/** What else the entry asks for and does not get, at its `mask`. */
+function findingOf(unit: Place): Finding | undefined {
+  const mask = unit.node.kind === 'map' ? unit.node.entries.get('mask') : undefined;
+  if (mask === undefined) return undefined;
+  const command = textAt(unit, 'command')?.node.text ?? '';
+  const isStarted = /^(?:start|restart|reload-or-restart)$/.test(command);
+  const lost = [
+    ...(isStarted ? [{ key: 'command', effect: `it cannot ${quote(command)}` }] : []),
+    ...(isSet(unit, 'enable') ? [{ key: 'enable', effect: 'enabling it does nothing' }] : []),
+    ...(textAt(unit, 'content') === undefined
+      ? []
+      : [{ key: 'content', effect: 'its content is not written' }]),
+  ];
+  if (lost.length === 0) return undefined;
+  const effects = lost.map(({ effect }) => effect).join(', ');
+  const keys = lost.map(({ key }) => `\`${key}\``).join(', ');
+  const name = quote(textAt(unit, 'name')?.node.text ?? '');
+  const message = `${name} is masked, so ${effects}; remove \`mask\` or ${keys}`;
+  const place = { at: [...unit.at, 'mask'], start: mask.keyStart, end: mask.keyEnd };
+  return { message, ...place, ...(isStarted ? { severity: 'error' } : {}) };
 }

@@ -1,4 +1,6 @@
+import type { Fix } from '../diagnostic.ts';
 import { textAt, unitsIn } from '../entries.ts';
+import { nearest } from '../nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { quote } from '../rule.ts';
 import type { Place, ScalarNode } from '../tree.ts';
@@ -23,12 +25,9 @@ function* checkName({ at, node }: Place<ScalarNode>): Generator<Finding> {
   const { text, start, end } = node;
   if (isUnitName(text) || dropInOf(text) !== undefined) return;
   if (text.includes('/')) {
-    yield {
-      message: `the unit name ${quote(text)} must not contain a path; write the name alone`,
-      at,
-      start,
-      end,
-    };
+    const own = text.slice(text.lastIndexOf('/') + 1);
+    const message = `the unit name ${quote(text)} must not contain a path; write the name alone`;
+    yield { message, at, start, end, ...(isUnitName(own) ? renamed(node, own) : {}) };
     return;
   }
   const suffix = /\.[a-z]+$/.exec(text)?.[0];
@@ -41,7 +40,17 @@ function* checkName({ at, node }: Place<ScalarNode>): Generator<Finding> {
     };
     return;
   }
+  const meant = suffix === undefined ? undefined : nearest(suffix.slice(1), UNIT_SUFFIXES, 2);
+  if (suffix !== undefined && meant !== undefined) {
+    const better = `${text.slice(0, -suffix.length)}.${meant}`;
+    const message = `the unit name ${quote(text)} has no suffix that systemd knows; did you mean \`.${meant}\`?`;
+    yield { message, at, start, end, ...(isUnitName(better) ? renamed(node, better) : {}) };
+    return;
+  }
   const message = `the unit name ${quote(text)} has no suffix that systemd knows; add \`.service\` or the suffix that is meant`;
-  const fix = { title: 'Add .service', edits: [{ start, end, text: `${text}.service` }] };
-  yield { message, at, start, end, ...(/^[\w:@-]+$/.test(text) ? { fix } : {}) };
+  yield { message, at, start, end, ...(/^[\w:@-]+$/.test(text) ? renamed(node, `${text}.service`) : {}) };
+}
+
+function renamed({ start, end }: ScalarNode, text: string): { readonly fix: Fix } {
+  return { fix: { title: `Write ${text}`, edits: [{ start, end, text }] } };
 }

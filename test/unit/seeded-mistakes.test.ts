@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { fixed } from '../../src/config/fix.ts';
+import { positionsIn } from '../../src/config/lines.ts';
+import { readDocument } from '../../src/config/read.ts';
+
+/** A document with one mistake: what is found of it, in which line, and what `--unsafe-fixes` makes of it. */
+type Seed = readonly [name: string, text: string, line: number, message: RegExp, corrected?: string];
+
+const SHAPES: readonly Seed[] = [
+  [
+    'a key by another name',
+    'write_files:\n  - name: /etc/motd\n    content: hi\n',
+    2,
+    /`path`/,
+    'write_files:\n  - path: /etc/motd\n    content: hi\n',
+  ],
+  [
+    'a mode by another name',
+    'write_files:\n  - path: /etc/motd\n    mode: "0600"\n',
+    3,
+    /`permissions`/,
+    'write_files:\n  - path: /etc/motd\n    permissions: "0600"\n',
+  ],
+  [
+    'a mistyped key that is needed',
+    'write_files:\n  - paht: /etc/motd\n    content: hi\n',
+    2,
+    /`path`/,
+    'write_files:\n  - path: /etc/motd\n    content: hi\n',
+  ],
+  ['a key of another section', 'coreos:\n  reboot_strategy: off\n', 2, /`coreos\.update`/],
+  [
+    'etcd 3 by its number',
+    'coreos:\n  etcd3:\n    name: a\n  units:\n    - name: etcd-member.service\n      command: start\n',
+    2,
+    /`etcd_member`/,
+    'coreos:\n  etcd_member:\n    name: a\n  units:\n    - name: etcd-member.service\n      command: start\n',
+  ],
+  [
+    'units as a mapping',
+    'coreos:\n  units:\n    docker.service:\n      command: start\n',
+    3,
+    /must be a list/,
+    'coreos:\n  units:\n    - name: docker.service\n      command: start\n',
+  ],
+  [
+    'one unit without its dash',
+    'coreos:\n  units:\n    name: docker.service\n    command: start\n',
+    3,
+    /must be a list/,
+    'coreos:\n  units:\n  - name: docker.service\n    command: start\n',
+  ],
+  [
+    'a text for a list',
+    'ssh_authorized_keys: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl a@example.com\n',
+    1,
+    /must be a list/,
+    'ssh_authorized_keys:\n  - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl a@example.com\n',
+  ],
+  [
+    'a list for addresses',
+    'coreos:\n  etcd2:\n    listen_client_urls:\n      - http://10.0.0.1:2379\n      - http://127.0.0.1:2379\n  units:\n    - name: etcd2.service\n      command: start\n',
+    3,
+    /must be text/,
+    'coreos:\n  etcd2:\n    listen_client_urls: http://10.0.0.1:2379,http://127.0.0.1:2379\n  units:\n    - name: etcd2.service\n      command: start\n',
+  ],
+  ['a list for a text', 'write_files:\n  - path: /etc/motd\n    content:\n      - hi\n', 3, /must be text/],
+  ['an element that is no mapping', 'users:\n  - joe\n', 2, /`users\[0\]` must be a mapping/],
+  [
+    'a mistyped truth',
+    'coreos:\n  units:\n    - name: docker.service\n      enable: ture\n',
+    4,
+    /true or false/,
+    'coreos:\n  units:\n    - name: docker.service\n      enable: true\n',
+  ],
+  ['a mistyped variable', 'hostname: $hostnam\n', 1, /\$hostname/, 'hostname: $hostname\n'],
+  [
+    'a variable in capitals',
+    'coreos:\n  fleet:\n    public_ip: ${PRIVATE_IPV4}\n  units:\n    - name: fleet.service\n      command: start\n',
+    3,
+    /\$private_ipv4/,
+    'coreos:\n  fleet:\n    public_ip: ${private_ipv4}\n  units:\n    - name: fleet.service\n      command: start\n',
+  ],
+  [
+    'a drop-in with a directory',
+    'coreos:\n  units:\n    - name: docker.service\n      drop_ins:\n        - name: docker.service.d/10-a.conf\n          content: |\n            [Unit]\n            After=etcd2.service\n',
+    5,
+    /one file name/,
+    'coreos:\n  units:\n    - name: docker.service\n      drop_ins:\n        - name: 10-a.conf\n          content: |\n            [Unit]\n            After=etcd2.service\n',
+  ],
+  [
+    'a mistyped suffix',
+    'coreos:\n  units:\n    - name: docker.servce\n      command: start\n',
+    3,
+    /`\.service`/,
+    'coreos:\n  units:\n    - name: docker.service\n      command: start\n',
+  ],
+  [
+    'a unit by its path',
+    'coreos:\n  units:\n    - name: /etc/systemd/system/docker.service\n      command: start\n',
+    3,
+    /path/,
+    'coreos:\n  units:\n    - name: docker.service\n      command: start\n',
+  ],
+  [
+    'a masked unit that shall run',
+    'coreos:\n  units:\n    - name: docker.service\n      mask: true\n      enable: true\n      command: start\n',
+    4,
+    /cannot `start`, enabling it does nothing/,
+  ],
+];
+
+describe('one mistake', () => {
+  for (const [name, text, line, message, corrected] of SHAPES) {
+    it(`is one finding: ${name}`, () => {
+      const source = `#cloud-config\n${text}`;
+      const validate = (each: string) => readDocument(each).diagnostics;
+      const diagnostics = validate(source);
+      assert.deepEqual(
+        diagnostics.map(({ start }) => positionsIn(source)(start).line),
+        [line + 1],
+      );
+      assert.match(diagnostics[0]?.message ?? '', message);
+      if (corrected === undefined) return;
+      const after = fixed(source, diagnostics, { validate, unsafe: true });
+      assert.equal(after.text, `#cloud-config\n${corrected}`);
+      assert.deepEqual(after.remaining, []);
+    });
+  }
+
+  it('is one finding when the header is not the first line', () => {
+    const validate = (each: string) => readDocument(each).diagnostics;
+    for (const before of ['---\n', '# made by hand\n']) {
+      const source = `${before}#cloud-config\nhostname: web1\n`;
+      const after = fixed(source, validate(source), { validate });
+      assert.equal(after.text.startsWith('#cloud-config\n'), true);
+      assert.deepEqual(after.remaining, []);
+    }
+  });
+
+  it('is one finding, without a fix, when a file is no mapping at all', () => {
+    const found = readDocument('lang en_US\nrootpw secret\n%packages\n').diagnostics;
+    assert.deepEqual(
+      found.map(({ code, fix }) => [code, fix]),
+      [['CC001', undefined]],
+    );
+  });
+});
