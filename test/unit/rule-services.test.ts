@@ -112,4 +112,20 @@ describe('rules on etcd and its services', () => {
     assert.equal(finding?.code, 'CC366');
     assert.equal(finding?.fix?.edits[0]?.text, 'command: start');
   });
+
+  it('hand on specifiers of systemd as they are written, and say so', () => {
+    const found = (value: string, key = 'metadata', section = 'fleet'): readonly string[] =>
+      findings({ [key]: value }, section)
+        .filter(({ code }) => code === 'CC369')
+        .map(({ message, fix }) => `${message.split(' ', 1)[0]} ${fix?.edits[0]?.text ?? 'by hand'}`);
+    assert.deepEqual(found('name=%H'), ['`%H` $hostname']);
+    assert.deepEqual(found('"name=%H,id=%m"'), ['`%H` $hostname', '`%m` by hand']);
+    assert.deepEqual(found('"a=%H,b=%H"'), ['`%H` by hand']);
+    assert.deepEqual(found('"%m"', 'name', 'etcd2'), ['`%m` by hand']);
+    assert.deepEqual(found('a%i', 'group', 'locksmith'), ['`%i` by hand']);
+    for (const none of ['"load=90%"', '"a=50%,b=c"', '"a=%%H"', '"a=%2F%20%afb"', '"a=5 % Hg"', '"a=%z"'])
+      assert.deepEqual(found(none), [], none);
+    assert.deepEqual(found('"p%Hq"', 'etcd_password'), []);
+    assert.deepEqual(found('"/net%H"', 'etcd_prefix', 'flannel'), []);
+  });
 });

@@ -65,6 +65,7 @@ import { serviceStart } from './service-start.ts';
 import { settingHasNoEffect } from './setting-has-no-effect.ts';
 import { setuidFile } from './setuid-file.ts';
 import { severalDocuments } from './several-documents.ts';
+import { specifierInSetting } from './specifier-in-setting.ts';
 import { sshKey } from './ssh-key.ts';
 import { sshKeyOption } from './ssh-key-option.ts';
 import { sshKeyPlaceholder } from './ssh-key-placeholder.ts';
@@ -186,6 +187,7 @@ export const rules: readonly Rule[] = [
   enabledService,
   lockWithoutEtcd,
   startOrder,
+  specifierInSetting,
   agentDropsKey,
   agentDropsSpelling,
   agentReadsOtherwise,
