@@ -44,7 +44,8 @@ export async function checkCluster(
   options: CheckOptions = {},
 ): Promise<ClusterCheck> {
   const settings = etcdSettings(documents);
-  const etcds = await Promise.all(settings.map((each) => checkEtcd(each, factsOf, ports, options)));
+  const ask = askerOnce(ports, options);
+  const etcds = await Promise.all(settings.map((each) => checkEtcd(each, factsOf, ports, ask)));
   return {
     etcds,
     findings: etcds.flatMap(({ findings }) => findings),
@@ -56,16 +57,29 @@ export async function checkCluster(
   };
 }
 
+type Ask = (discovery: DiscoveryUrl) => Promise<TokenAnswer>;
+
+/** Documents for images of every age have one token in several sections: it is read once. */
+function askerOnce(ports: ClusterPorts, { deadline = DEADLINE }: CheckOptions): Ask {
+  const answers = new Map<string, Promise<TokenAnswer>>();
+  return (discovery) => {
+    const key = `${discovery.url} ${discovery.token}`;
+    const answer = answers.get(key) ?? readToken(discovery, ports, { deadline });
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
 async function checkEtcd(
   settings: EtcdSettings,
   factsOf: FactsOf,
   ports: ClusterPorts,
-  { deadline = DEADLINE }: CheckOptions,
+  ask: Ask,
 ): Promise<CheckedEtcd> {
   const subject = subjectOf(settings, await factsOf(settings), ports.sha1);
   const toRead = tokenToRead(subject);
   const [token, srv] = await Promise.all([
-    toRead === undefined ? undefined : readToken(toRead, ports, { deadline }),
+    toRead === undefined ? undefined : ask(toRead),
     askServices(subject, ports),
   ]);
   const findings = preflight(subject, {

@@ -29,10 +29,11 @@ function assertSchema(name: string, text: string): void {
 }
 
 /** The keys of a discovery service with one token, and the health of one member. */
-function startDiscovery(entries: Map<string, string>): Server {
+function startDiscovery(entries: Map<string, string>, asked: string[]): Server {
   const directory = `/${TOKEN}`;
   return createServer((request, response) => {
-    const { url = '', method } = request;
+    const { url = '', method = '' } = request;
+    asked.push(`${method} ${url}`);
     const answer = (status: number, body: unknown): void => {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     };
@@ -66,7 +67,8 @@ function startDiscovery(entries: Map<string, string>): Server {
 
 describe('cloud-config cluster', () => {
   const entries = new Map<string, string>();
-  const server = startDiscovery(entries);
+  const asked: string[] = [];
+  const server = startDiscovery(entries, asked);
   const directory = mkdtempSync(join(tmpdir(), 'cloud-config-cluster-'));
   const file = join(directory, 'node.yml');
   let base = '';
@@ -87,6 +89,7 @@ describe('cloud-config cluster', () => {
   });
   beforeEach(() => {
     entries.clear();
+    asked.length = 0;
     entries.set('bb', `b=${base}`);
   });
   after(async () => {
@@ -107,6 +110,15 @@ describe('cloud-config cluster', () => {
     const json = await cluster('check', '--node-address', ADDRESS, '--format', 'json', file);
     assertSchema('cluster-check', json.stdout);
     assert.ok(!json.stdout.includes(TOKEN));
+  });
+
+  it('asks a discovery service twice and changes nothing there', async () => {
+    const { status, stdout } = await cluster('check', '--node-address', ADDRESS, file);
+    assert.equal(status, 0, stdout);
+    assert.deepEqual(asked.toSorted(), [`GET /${TOKEN}`, `GET /${TOKEN}/_config/size`]);
+    asked.length = 0;
+    assert.equal((await cluster('check', file)).status, 1);
+    assert.deepEqual(asked, []);
   });
 
   it('refuses a document whose address nobody supplies, naming the line', async () => {

@@ -23,6 +23,8 @@ const PEER = 'http://10.0.0.1:2380';
 const B: Entry = ['bb', 'b=http://10.0.0.2:2380'];
 const C: Entry = ['cc', 'c=http://10.0.0.3:2380'];
 const D: Entry = ['dd', 'd=http://10.0.0.4:2380'];
+/** To a discovery service that answers, whatever it says. */
+const MOST_REQUESTS = 3;
 const FRESH = machine({ '/etc/machine-id': 'abcdef\n' });
 
 function etcd2(more: Etcd2Options = {}): ClusterDocument {
@@ -52,7 +54,11 @@ function registered(entries: readonly Entry[], size = '3'): ScriptedPorts {
 }
 
 async function codes(situation: Situation): Promise<readonly string[]> {
+  const before = situation.ports?.http.sent.length ?? 0;
   const { findings } = await check(situation);
+  const asked = (situation.ports?.http.sent.length ?? 0) - before;
+  const isAnswered = !findings.some(({ code }) => code.startsWith('CLUSTER_UNREACHABLE'));
+  if (isAnswered) assert.ok(asked <= MOST_REQUESTS, `the discovery service was asked ${asked} times`);
   for (const { message } of findings) {
     assert.ok(!message.includes(TOKEN), message);
     assert.match(message, /^[^\n]*[^.\n]$/);
@@ -81,6 +87,22 @@ describe('the preflight of a token', () => {
     );
     assert.equal(ports.http.sent.length, 2);
     assert.equal((await only({})).subject.id, OWN);
+  });
+
+  it('asks a token once for all sections that have it, by the names of two decades', async () => {
+    const ports = registered([B]);
+    const { coreos } = etcd2().config;
+    const etcd = { discovery: URL_OF_TOKEN, peer_addr: '10.0.0.1:7001' };
+    const etcd_member = { discovery: URL_OF_TOKEN, initial_advertise_peer_urls: PEER };
+    const { etcds } = await check({
+      document: { config: { coreos: { ...coreos, etcd, etcd_member } } },
+      ports,
+    });
+    assert.deepEqual(
+      etcds.map(({ token }) => token?.kind),
+      ['token', 'token', 'token'],
+    );
+    assert.ok(ports.http.sent.length <= MOST_REQUESTS, `${ports.http.sent.length}`);
   });
 
   it('row 1: an unknown or expired token is refused', async () => {
