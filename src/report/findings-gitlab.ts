@@ -7,10 +7,10 @@ import { fingerprints } from './fingerprint.ts';
  * @see https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
 export function gitlabFindings(files: readonly FileFindings[]): string {
-  const issues = files.flatMap(({ file, source, diagnostics }) => {
+  const issues = files.flatMap(({ file, source, root, diagnostics }) => {
     // GitLab matches paths with those of the repository, which begin with a name.
     const path = file.replace(/^(?:\.\/)+/, '');
-    const prints = fingerprints(path, diagnostics);
+    const prints = fingerprints(path, diagnostics, root);
     return located(source, diagnostics).map(({ diagnostic, range: { start, end } }, index) => ({
       type: 'issue',
       check_name: `${diagnostic.code} ${diagnostic.rule}`,

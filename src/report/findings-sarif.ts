@@ -57,14 +57,14 @@ function invocation(troubles: readonly string[]): object {
 }
 
 function resultsIn(
-  { file, source, diagnostics, suppressed = [] }: FileFindings,
+  { file, source, root, diagnostics, suppressed = [] }: FileFindings,
   index: number,
   indexes: ReadonlyMap<string, number>,
   directory: string,
 ): readonly object[] {
   const place = placeOf(file, directory);
   const all: readonly Diagnostic[] = [...diagnostics, ...suppressed.map((each) => each.diagnostic)];
-  const prints = fingerprints(place.uri, all);
+  const prints = fingerprints(place.uri, all, root);
   const artifact = { ...place, index };
   return located(source, all).map((finding, at) => ({
     ...result(finding, artifact, indexes),

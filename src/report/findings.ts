@@ -1,12 +1,16 @@
 import type { Diagnostic, Edit, RelatedPlace } from '../config/diagnostic.ts';
 import { type Position, positionsIn } from '../config/lines.ts';
 import type { Suppressed } from '../config/suppress.ts';
+import type { TreeNode } from '../config/tree.ts';
+import { withoutSecretFixes } from './secret-fixes.ts';
 
 /** The findings in one file, with what is needed to show them. */
 export interface FileFindings {
   /** As the user named it; `<stdin>` for standard input. */
   readonly file: string;
   readonly source: string;
+  /** The document as written; absent when it is not read as one. */
+  readonly root?: TreeNode | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /** Hidden by comments in the file. */
   readonly suppressed?: readonly Suppressed[];
@@ -32,14 +36,14 @@ export function rangesOf({ source, diagnostics }: FileFindings): readonly Findin
   return diagnostics.map(({ start, end }) => ({ start: position(start), end: position(end) }));
 }
 
-/** Findings with the places of all that belongs to them. */
+/** Findings with the places of all that belongs to them; without a fix that repeats what is not to be shown. */
 export function located(source: string, diagnostics: readonly Diagnostic[]): readonly LocatedFinding[] {
   const position = positionsIn(source);
   const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }): FindingRange => ({
     start: position(start),
     end: position(end),
   });
-  return diagnostics.map((diagnostic) => ({
+  return withoutSecretFixes(source, diagnostics).map((diagnostic) => ({
     diagnostic,
     range: rangeOf(diagnostic),
     edits: (diagnostic.fix?.edits ?? []).map((edit) => ({ edit, range: rangeOf(edit) })),

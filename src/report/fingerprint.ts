@@ -1,16 +1,34 @@
 import type { Diagnostic } from '../config/diagnostic.ts';
+import { textAt } from '../config/entries.ts';
+import type { Path } from '../config/path.ts';
+import { find, type Place, type TreeNode } from '../config/tree.ts';
 
 /**
- * One text per finding that stays when lines move: made of file, rule and key path, and for several equal ones of how
- * many stand before. Services follow a finding by it from one commit to the next.
+ * One text per finding that stays when lines and entries move: made of file, rule and key path, with the names of
+ * entries in place of their positions, and for several equal ones of how many stand before. Services follow a finding
+ * by it from one commit to the next.
  */
-export function fingerprints(file: string, diagnostics: readonly Diagnostic[]): readonly string[] {
+export function fingerprints(
+  file: string,
+  diagnostics: readonly Diagnostic[],
+  root?: TreeNode,
+): readonly string[] {
   const seen = new Map<string, number>();
-  return diagnostics.map(({ code, path }) => {
-    const identity = `${file}\n${code}\n${path}`;
+  return diagnostics.map(({ code, at }) => {
+    const identity = `${file}\n${code}\n${JSON.stringify(namedPath(at, root))}`;
     const before = seen.get(identity) ?? 0;
     seen.set(identity, before + 1);
     return hash(`${identity}\n${before}`);
+  });
+}
+
+/** Units, drop-ins and users have a name, files a path; what has none keeps its position. */
+function namedPath(at: Path, root: TreeNode | undefined): Path {
+  let place: Place | undefined = root && { node: root, at: [] };
+  return at.map((part) => {
+    place = find(place, part);
+    if (typeof part === 'string') return part;
+    return (textAt(place, 'name') ?? textAt(place, 'path'))?.node.text ?? part;
   });
 }
 

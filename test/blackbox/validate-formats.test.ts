@@ -135,6 +135,13 @@ describe('formats of validate', () => {
     assert.ok(before.every((all) => new Set(all).size === all.length));
     writeFileSync(path, TEXT.replace('\n', '\n\n# moved\n\n'));
     assert.deepEqual(['sarif', 'gitlab'].map(prints), before);
+    const units = (...names: readonly string[]): string =>
+      `#cloud-config\ncoreos: {units: [${names.map((name) => `{name: ${name}.service, comand: start}`).join()}]}\n`;
+    writeFileSync(path, units('a', 'b'));
+    const two = prints('sarif');
+    writeFileSync(path, units('b', 'new', 'a'));
+    const three = prints('sarif');
+    assert.deepEqual([three.at(-1), three[0]], [two[0], two.at(-1)]);
     writeFileSync(path, TEXT);
   });
 
@@ -212,6 +219,9 @@ users:
     const pretty = output('pretty');
     assert.ok(!pretty.includes(`      ${secret}`) && !pretty.includes('$6$'));
     assert.ok(!pretty.includes(`inline ${secret}`));
+    writeFileSync(path, `#cloud-config\nusers:\n- name: a\n  passwd: @${secret}\n`);
+    for (const format of ['json', 'sarif', 'rdjson']) assert.ok(!output(format).includes(secret), format);
+    writeFileSync(path, text);
     const { stdout } = cloudConfig(['validate', '--diff', path]);
     assert.ok(stdout.includes('+    command: x') || stdout.includes('permissions'));
     assert.ok(!stdout.includes('$6$'));

@@ -16,12 +16,13 @@ export interface Checked extends FileFindings {
 
 export function check(input: NamedInput, options: ReadOptions): Checked {
   const { name, content } = input;
-  const { kind, source, diagnostics, suppressed } = validate(content, gunzip, options);
+  const { kind, source, diagnostics, suppressed, document } = validate(content, gunzip, options);
   const isVerbatim = isSame(kind, source, content);
   return {
     input,
     file: name,
     source,
+    root: document.kind === 'cloud-config' ? document.reading.root : undefined,
     suppressed,
     isVerbatim,
     packedFixes: isVerbatim ? [] : diagnostics,
