@@ -145,9 +145,9 @@ describe('cloud-config lsp', () => {
     });
     client.open(DISCOVERY);
     await client.configured;
+    // The answer about settings is on its way still: the text may be judged before, and is then judged again.
     client.change(2, [{ text: `${DISCOVERY}\n` }]);
-    const codes = codesOf((await client.published(2)).diagnostics);
-    assert.ok(codes.includes('CC315'), codes.join());
+    assert.ok(await client.published(2, 'CC315'));
   });
 
   it('offers no edits but for the text that they are for', async () => {

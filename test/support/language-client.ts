@@ -25,14 +25,14 @@ export interface LanguageClient {
   readonly connection: ProtocolConnection;
   readonly child: ChildProcess;
   readonly initialized: InitializeResult;
-  /** The server has registered for settings and read them. */
+  /** The server has asked for settings. */
   readonly configured: Promise<void>;
   /** All that was written to standard error. */
   errors(): string;
   open(text: string, options?: { readonly uri?: string; readonly languageId?: string }): void;
   change(version: number, changes: readonly { readonly range?: Range; readonly text: string }[]): void;
-  /** The next diagnostics that the server sends unasked for the file, for this version when it is given. */
-  published(version?: number): Promise<Published>;
+  /** The last diagnostics, or the next, that the server sends unasked for a version of the file, with this code. */
+  published(version?: number, code?: string): Promise<Published>;
   /** All that were sent so far. */
   allPublished(): readonly Published[];
   /** Ends as a client should; gives the exit code. */
@@ -99,9 +99,13 @@ export async function startClient(options: ClientOptions = {}): Promise<Language
         contentChanges,
       });
     },
-    async published(version = 1) {
+    async published(version = 1, code) {
+      const hasCode = ({ diagnostics }: Published): boolean =>
+        code === undefined || diagnostics.some((each) => each.code === code);
       for (;;) {
-        const found = published.findLast((each) => each.uri === FILE && each.version === version);
+        const found = published.findLast(
+          (each) => each.uri === FILE && each.version === version && hasCode(each),
+        );
         if (found !== undefined) return found;
         await new Promise<void>((resolve) => {
           const wake = (): void => {
