@@ -55,7 +55,7 @@ function tabsOf({ text }: Line): number {
 }
 
 function wantedBelow(above: Line, line: Line): number {
-  if (/:\s*(?:[|>][+-]?)?\s*$/.test(above.text)) return above.column + 2;
+  if (/:\s*(?:[|>][+-]?\s*)?$/.test(above.text)) return above.column + 2;
   return /^\s*- /.test(line.text) ? above.indent : above.column;
 }
 

@@ -1,5 +1,5 @@
 import { isKnownKey } from './yaml-known-keys.ts';
-import { firstOf, type Line, linesBelow } from './yaml-lines.ts';
+import { firstOf, type Line, linesAbove, linesBelow } from './yaml-lines.ts';
 import { mistake, quotedValue, type Stumble, type YamlMistake } from './yaml-mistake.ts';
 
 type Check = (stumble: Stumble) => YamlMistake | undefined;
@@ -85,14 +85,21 @@ function badEscape({ code, offset }: Stumble): YamlMistake | undefined {
   return mistake(message, place, 'Double the backslash', [{ start: offset, end: offset, text: '\\' }]);
 }
 
-function dashWithoutSpace({ line }: Stumble): YamlMistake | undefined {
-  const [, before, key] = /^(\s*-)([a-z][\w-]*):(?:\s|$)/.exec(line.text) ?? [];
-  if (before === undefined || key === undefined || !isKnownKey(key)) return undefined;
+function dashWithoutSpace({ source, line }: Stumble): YamlMistake | undefined {
+  const [, before, word] = /^(\s*-)([^\s:-]+)(?::?(?:\s|$))/.exec(line.text) ?? [];
+  if (before === undefined || word === undefined) return undefined;
+  if (!isKnownKey(word) && !isInList(source, line)) return undefined;
   const at = line.start + before.length;
-  const place = { start: at - 1, end: at + key.length };
+  const place = { start: at - 1, end: at + word.length };
   return mistake('a space is missing behind the dash; write `- `', place, 'Add the space', [
     { start: at, end: at, text: ' ' },
   ]);
+}
+
+/** Whether the line above or below is an entry of a list at the same column. */
+function isInList(source: string, line: Line): boolean {
+  const beside = [firstOf(linesAbove(source, line)), firstOf(linesBelow(source, line))];
+  return beside.some((each) => each?.indent === line.indent && /^\s*- /.test(each.text));
 }
 
 /** `hostname:web1`, which is one text. */
@@ -111,7 +118,7 @@ function colonWithoutSpace({ line }: Stumble): YamlMistake | undefined {
 
 /** `update` above its keys, or `group stable`. */
 function keyWithoutColon({ source, line }: Stumble): YamlMistake | undefined {
-  const [, before, key, rest] = /^(\s*(?:- +)*)([a-z][\w-]*)( +[^\s:=][^:]*)?\s*$/.exec(line.text) ?? [];
+  const [, before, key, rest] = /^(\s*(?:- +)*)([a-z][\w-]*)(?:( +[^\s:=][^:]*)|\s*)$/.exec(line.text) ?? [];
   if (before === undefined || key === undefined || !isKnownKey(key)) return undefined;
   if (rest === undefined && !hasLinesBelow(source, line)) return undefined;
   const start = line.start + before.length;

@@ -28,7 +28,7 @@ function file(content: readonly string[], ...keys: readonly string[]): readonly 
 /** The document after its first fix. */
 function mended(...lines: readonly string[]): string {
   const source = `#cloud-config\n${lines.join('\n')}\n`;
-  const [edit] = readDocument(source).diagnostics[0]?.fix?.edits ?? [];
+  const [edit] = readDocument(source).diagnostics.find(({ fix }) => fix !== undefined)?.fix?.edits ?? [];
   assert.ok(edit !== undefined, source);
   return source.slice(0, edit.start) + edit.text + source.slice(edit.end);
 }

@@ -110,8 +110,82 @@ const SHAPES: readonly Seed[] = [
   ],
 ];
 
+const TEXTS: readonly Seed[] = [
+  [
+    'a long dash in a command',
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        ExecStart=/usr/bin/a \u2013all\n',
+    6,
+    /long dash/,
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        ExecStart=/usr/bin/a --all\n',
+  ],
+  ['a character that is not seen', 'hostname: \u200bweb1\n', 1, /not seen/, 'hostname: web1\n'],
+  [
+    'typographic quotes in a unit',
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        Environment=\u201cA=b c\u201d\n        ExecStart=/usr/bin/a\n',
+    6,
+    /quotes/,
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        Environment="A=b c"\n        ExecStart=/usr/bin/a\n',
+  ],
+  [
+    'a unit in single quotes',
+    "coreos:\n  units:\n    - name: a.service\n      content: '[Service]\\nExecStart=/usr/bin/a\\n'\n",
+    4,
+    /double quotes/,
+    'coreos:\n  units:\n    - name: a.service\n      content: "[Service]\\nExecStart=/usr/bin/a\\n"\n',
+  ],
+  [
+    'a folded script',
+    'write_files:\n  - path: /opt/a\n    content: >\n      #!/bin/sh\n      exec true\n',
+    3,
+    /script/,
+    'write_files:\n  - path: /opt/a\n    content: |\n      #!/bin/sh\n      exec true\n',
+  ],
+  [
+    'a timer without its service',
+    'coreos:\n  units:\n    - name: backups.service\n      content: |\n        [Service]\n        ExecStart=/usr/bin/a\n    - name: backup.timer\n      content: |\n        [Timer]\n        OnCalendar=daily\n',
+    7,
+    /`backups\.service`/,
+  ],
+  [
+    'the service of another distribution',
+    'coreos:\n  units:\n    - name: dockerd.service\n      command: start\n',
+    3,
+    /`docker\.service`/,
+    'coreos:\n  units:\n    - name: docker.service\n      command: start\n',
+  ],
+  [
+    'an unknown user of a unit',
+    'users:\n  - name: elroy\ncoreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        User=elory\n        ExecStart=/usr/bin/a\n',
+    8,
+    /`elroy`/,
+    'users:\n  - name: elroy\ncoreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        User=elroy\n        ExecStart=/usr/bin/a\n',
+  ],
+  [
+    'a mistyped channel',
+    'coreos:\n  update:\n    group: stabel\n',
+    3,
+    /`stable`/,
+    'coreos:\n  update:\n    group: stable\n',
+  ],
+  ['a key without a value', 'hostname:\n', 1, /no value/],
+  [
+    'a member that is not in its cluster',
+    'coreos:\n  etcd_member:\n    name: node9\n    initial_cluster: node1=http://10.0.0.1:2380\n  units:\n    - name: etcd-member.service\n      command: start\n',
+    3,
+    /no member `node9`/,
+    'coreos:\n  etcd_member:\n    name: node1\n    initial_cluster: node1=http://10.0.0.1:2380\n  units:\n    - name: etcd-member.service\n      command: start\n',
+  ],
+  [
+    'a variable without its dollar sign',
+    'coreos:\n  etcd2:\n    listen_peer_urls: http://private_ipv4:2380\n  units:\n    - name: etcd2.service\n      command: start\n',
+    3,
+    /`\$private_ipv4`/,
+    'coreos:\n  etcd2:\n    listen_peer_urls: http://$private_ipv4:2380\n  units:\n    - name: etcd2.service\n      command: start\n',
+  ],
+];
+
 describe('one mistake', () => {
-  for (const [name, text, line, message, corrected] of SHAPES) {
+  for (const [name, text, line, message, corrected] of [...SHAPES, ...TEXTS]) {
     it(`is one finding: ${name}`, () => {
       const source = `#cloud-config\n${text}`;
       const validate = (each: string) => readDocument(each).diagnostics;
@@ -127,6 +201,38 @@ describe('one mistake', () => {
       assert.deepEqual(after.remaining, []);
     });
   }
+
+  it('is none where names, forms and lines are meant as they are', () => {
+    const lines = [
+      'coreos:',
+      '  etcd2:',
+      '    name: $hostname',
+      '    initial_cluster: a=http://10.0.0.1:2380,b=http://10.0.0.2:2380',
+      '    initial_advertise_peer_urls: http://${private_ipv4}:2380',
+      '  units:',
+      '    - name: etcd2.service',
+      '      command: start',
+      '    - name: web1.service',
+      '      content: "[Service]\\nExecStart=/opt/web1 \u201ca\u2013b\\n"',
+      '    - name: web2.timer',
+      '      content: |',
+      '        [Timer]',
+      '        OnCalendar=daily',
+      '        Unit=web1.service',
+      'write_files:',
+      '  - path: /opt/web2',
+      '    content: >',
+      '      one long line that is folded here',
+      '      and goes on',
+      '  - path: /etc/a',
+      '    content: one',
+      '      --two',
+    ];
+    assert.deepEqual(
+      readDocument(`#cloud-config\n${lines.join('\n')}\n`).diagnostics.map(({ message }) => message),
+      [],
+    );
+  });
 
   it('is one finding when the header is not the first line', () => {
     const validate = (each: string) => readDocument(each).diagnostics;

@@ -66,6 +66,13 @@ const MISTAKES: readonly Mistake[] = [
     corrected: 'users:\n  - name: joe\n    gecos: Joe\n',
   },
   {
+    is: 'no space behind the dash of an entry',
+    text: 'users:\n  - name: joe\n    groups:\n      - sudo\n      -docker\n',
+    line: 5,
+    message: /behind the dash/,
+    corrected: 'users:\n  - name: joe\n    groups:\n      - sudo\n      - docker\n',
+  },
+  {
     is: 'no space behind a colon',
     text: 'hostname:web1\ncoreos:\n  update:\n    group: stable\n',
     line: 1,

@@ -46,6 +46,10 @@ function fixOf(text: string, { start, end }: { readonly start: number; readonly 
 function problemOf({ form, text, setting }: Address, whole: string): Problem | undefined {
   const key = quote(setting.entry.written);
   if (text === '') return { message: `${key} has an empty address, of a comma too many; remove the comma` };
+  if (text.includes(';')) {
+    const message = `${key} has a semicolon; write commas between several addresses`;
+    return { message, better: text.replace(/\s*;\s*/g, ',') };
+  }
   if (/\s/.test(text)) {
     const message = `${key} has white space within an address; write commas between several`;
     return { message, better: text.replace(/\s+/g, ',') };

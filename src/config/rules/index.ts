@@ -24,6 +24,7 @@ import { etcdVersion } from './etcd-version.ts';
 import { execPath } from './exec-path.ts';
 import { execShellSyntax } from './exec-shell-syntax.ts';
 import { flannelNetwork } from './flannel-network.ts';
+import { foldedText } from './folded-text.ts';
 import { headerHasSpace } from './header-has-space.ts';
 import { headerIrregular } from './header-irregular.ts';
 import { headerMissing } from './header-missing.ts';
@@ -34,14 +35,18 @@ import { invalidSuppression } from './invalid-suppression.ts';
 import { invalidText } from './invalid-text.ts';
 import { invalidValue } from './invalid-value.ts';
 import { irregularPath } from './irregular-path.ts';
+import { joinedLines } from './joined-lines.ts';
 import { keyNotText } from './key-not-text.ts';
 import { localAddress } from './local-address.ts';
 import { lockWithoutEtcd } from './lock-without-etcd.ts';
+import { lookAlike } from './look-alike.ts';
 import { maskedUnit } from './masked-unit.ts';
+import { memberMismatch } from './member-mismatch.ts';
 import { misplacedKey } from './misplaced-key.ts';
 import { missingKey } from './missing-key.ts';
 import { mixedSpelling } from './mixed-spelling.ts';
 import { mountName } from './mount-name.ts';
+import { nearlyNamed } from './nearly-named.ts';
 import { nestedTooDeep } from './nested-too-deep.ts';
 import { oddHostname } from './odd-hostname.ts';
 import { oddMode } from './odd-mode.ts';
@@ -96,6 +101,9 @@ import { unsuppliedVariableInText } from './unsupplied-variable-in-text.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 import { unwritablePath } from './unwritable-path.ts';
 import { urlCredentials } from './url-credentials.ts';
+import { usualWord } from './usual-word.ts';
+import { valueMissing } from './value-missing.ts';
+import { variableForm } from './variable-form.ts';
 import { worldWritableFile } from './world-writable-file.ts';
 import { wrongType } from './wrong-type.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
@@ -188,6 +196,14 @@ export const rules: readonly Rule[] = [
   lockWithoutEtcd,
   startOrder,
   specifierInSetting,
+  lookAlike,
+  foldedText,
+  joinedLines,
+  valueMissing,
+  memberMismatch,
+  nearlyNamed,
+  variableForm,
+  usualWord,
   agentDropsKey,
   agentDropsSpelling,
   agentReadsOtherwise,

@@ -17,7 +17,11 @@ export const unitEnvironment: Rule = {
   *check({ units }) {
     for (const unit of units.texts()) {
       for (const item of unit.items) {
-        if (item.kind === 'assignment' && item.key === 'Environment' && !/\{\{|<%/.test(item.value))
+        if (
+          item.kind === 'assignment' &&
+          item.key === 'Environment' &&
+          !/\{\{|<%|[\u201c\u201d\u201e]/.test(item.value)
+        )
           yield* check(unit, item);
       }
     }
