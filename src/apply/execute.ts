@@ -47,13 +47,19 @@ export async function execute(plan: Plan, host: Host, options: ExecuteOptions = 
   const steps: StepOutcome[] = [];
   const { phases } = options;
   const due = phases === undefined ? plan.steps : plan.steps.filter(({ phase }) => phases.includes(phase));
-  for (const step of due) {
+  const undecided: Step[] = [];
+  const run = async (step: Step): Promise<void> => {
     const start = host.clock.monotonic();
     const outcome = await executeStep(step.action, host, context, options);
     const done = { step, outcome, duration: Math.round(host.clock.monotonic() - start) };
     steps.push(done);
     options.onProgress?.(done);
+  };
+  for (const step of due) {
+    if (await isUndecided(step.action, options)) undecided.push(step);
+    else await run(step);
   }
+  for (const step of undecided) await run(step);
   return { version: 1, ok: steps.every(({ outcome }) => outcome.status !== 'failed'), steps };
 }
 
@@ -119,7 +125,10 @@ async function attempt(
     if (inspection.state === 'skipped' && action.kind !== 'withhold') {
       return { status: 'skipped', reason: inspection.note };
     }
-    return (await gated(action, options)) ?? (await performAction(action.kind, action, host, context));
+    return (
+      (await gated(action, host, context, options)) ??
+      (await performAction(action.kind, action, host, context))
+    );
   } catch (error) {
     if (!(error instanceof CloudConfigError)) {
       // Even a bug of ours must not keep the rest of the machine from being made.
@@ -133,15 +142,36 @@ async function attempt(
   }
 }
 
-async function gated(action: Action, { gates }: ExecuteOptions): Promise<Outcome | undefined> {
+/** Whether it is not known yet if a unit may start: nothing else of the machine waits for that. */
+async function isUndecided(action: Action, options: ExecuteOptions): Promise<boolean> {
+  const refusal = gateOf(action, options)?.refusal;
+  if (refusal === undefined) return false;
+  return Promise.race([refusal.then(() => false), Promise.resolve(true)]);
+}
+
+function gateOf(action: Action, { gates }: ExecuteOptions): JobGate | undefined {
+  return action.kind === 'runJob' && action.verb !== 'stop' ? gates?.get(action.unit) : undefined;
+}
+
+async function gated(
+  action: Action,
+  host: Host,
+  context: RunContext,
+  options: ExecuteOptions,
+): Promise<Outcome | undefined> {
+  const { gates } = options;
   if (action.kind === 'ensureEtcdKey') {
     const isLater = gates?.get(action.unit)?.waitsFor !== undefined;
     return isLater ? { status: 'queued', reason: 'it is written when etcd answers' } : undefined;
   }
-  const gate = action.kind === 'runJob' && action.verb !== 'stop' ? gates?.get(action.unit) : undefined;
+  const gate = gateOf(action, options);
   const reason = await gate?.refusal;
   if (reason !== undefined) return { status: 'failed', code: 'CLUSTER_REFUSED', reason };
-  return gate?.waitsFor === undefined ? undefined : { status: 'queued', reason: gate.waitsFor };
+  if (gate?.waitsFor === undefined) return undefined;
+  // Half of a restart: until its other half it must not go by what was changed.
+  if (action.kind === 'runJob' && action.verb === 'restart')
+    await performAction('runJob', { ...action, verb: 'stop' }, host, context);
+  return { status: 'queued', reason: gate.waitsFor };
 }
 
 /** What a step would have changed, for the inspection of those after it. */

@@ -3,7 +3,7 @@ import { execute, type JobGate } from '../../src/apply/execute.ts';
 import { plan } from '../../src/apply/plan.ts';
 import type { Outcome } from '../../src/apply/report.ts';
 import { readQueued, writeQueued } from '../../src/apply/state.ts';
-import { startedEtcd } from '../../src/cli/boot/cluster.ts';
+import { dependentsOf, startedEtcd } from '../../src/cli/boot/cluster.ts';
 import type { CloudConfig } from '../../src/config/generated/types.ts';
 import { FakeMachine, fakeHost } from '../support/fake-host.ts';
 
@@ -19,19 +19,32 @@ const CONFIG: CloudConfig = {
   },
 };
 
-async function run(gates: ReadonlyMap<string, JobGate>): Promise<ReadonlyMap<string, Outcome>> {
-  const machine = new FakeMachine();
+interface Circumstances {
+  readonly config?: CloudConfig;
+  readonly machine?: FakeMachine;
+  readonly onJob?: (unit: string) => void;
+}
+
+async function run(
+  gates: ReadonlyMap<string, JobGate>,
+  { config = CONFIG, machine = new FakeMachine(), onJob = () => {} }: Circumstances = {},
+): Promise<ReadonlyMap<string, Outcome>> {
   for (const name of ['etcd2', 'fleet', 'other']) {
     machine.put(`/usr/lib/systemd/system/${name}.service`, { type: 'file', mode: 0o644 });
   }
   const steps = plan({
-    layers: [{ name: 'user', config: CONFIG }],
+    layers: [{ name: 'user', config }],
     metadata: {},
     defaultUser: 'core',
     keySet: 'coreos-cloudinit',
     gunzip: (content) => content,
   });
-  const report = await execute(steps, fakeHost(machine), { gates });
+  const report = await execute(steps, fakeHost(machine), {
+    gates,
+    onProgress: ({ step: { action } }) => {
+      if (action.kind === 'runJob') onJob(action.unit);
+    },
+  });
   return new Map(
     report.steps.flatMap(({ step: { action }, outcome }) =>
       action.kind === 'runJob' ? [[action.unit, outcome] as const] : [],
@@ -56,6 +69,38 @@ describe('units that wait for a cluster', () => {
     const outcomes = await run(new Map([['fleet.service', { waitsFor }]]));
     assert.deepEqual(outcomes.get('fleet.service'), { status: 'queued', reason: waitsFor });
     assert.equal(outcomes.get('etcd2.service')?.status, 'done');
+  });
+
+  it('do not hold up what comes after them while their discovery service is silent', async () => {
+    let answer = (_: undefined): void => {};
+    const refusal = new Promise<undefined>((resolve) => {
+      answer = resolve;
+    });
+    const outcomes = await run(new Map([['etcd2.service', { refusal }]]), {
+      onJob: (unit) => {
+        if (unit === 'other.service') answer(undefined);
+      },
+    });
+    assert.deepEqual([...outcomes.keys()], ['fleet.service', 'other.service', 'etcd2.service']);
+    assert.equal(outcomes.get('etcd2.service')?.status, 'done');
+  });
+
+  it('do not run on by old settings until they are started anew', async () => {
+    const machine = new FakeMachine();
+    machine.put('/usr/lib/systemd/system/locksmithd.service', { type: 'file' });
+    machine.active.add('locksmithd.service');
+    const config = { coreos: { ...CONFIG.coreos, update: { reboot_strategy: 'etcd-lock' } } } as const;
+    const gates = new Map([['locksmithd.service', { waitsFor: 'it is started when etcd2.service answers' }]]);
+    const outcomes = await run(gates, { config, machine });
+    assert.equal(outcomes.get('locksmithd.service')?.status, 'queued');
+    assert.ok(!machine.active.has('locksmithd.service'));
+  });
+
+  it('are not those that need no etcd: locksmith restarts machines one by one, or each by itself', () => {
+    const gated = (reboot_strategy: 'reboot' | 'etcd-lock'): readonly string[] =>
+      dependentsOf([{ name: 'user', config: { coreos: { ...CONFIG.coreos, update: { reboot_strategy } } } }]);
+    assert.ok(gated('etcd-lock').includes('locksmithd.service'));
+    assert.deepEqual(gated('reboot'), ['fleet.service', 'flanneld.service']);
   });
 
   it('are handed on with what is to be done about each', () => {

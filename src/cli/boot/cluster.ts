@@ -1,6 +1,7 @@
 /** The cluster that documents ask for, while a machine boots: what is checked before etcd starts, and who waits for it. */
 import type { JobGate } from '../../apply/execute.ts';
 import type { Layer } from '../../apply/layer.ts';
+import { strongest } from '../../apply/strongest.ts';
 import { type ClusterCheck, checkCluster } from '../../cluster/check.ts';
 import { factsFrom } from '../../cluster/facts.ts';
 import { type EtcdSettings, etcdSettings } from '../../cluster/settings.ts';
@@ -8,7 +9,13 @@ import { createClusterPorts } from '../../host/node/cluster-ports.ts';
 import type { BootContext } from './context.ts';
 
 /** Services that spin or stop when etcd does not answer yet. */
-const DEPENDENTS = ['fleet.service', 'flanneld.service', 'locksmithd.service'] as const;
+export function dependentsOf(documents: readonly Layer[]): readonly string[] {
+  const strategy = strongest(documents, ({ coreos }) => coreos?.update)?.config.coreos?.update
+    ?.reboot_strategy;
+  const always = ['fleet.service', 'flanneld.service'];
+  // With this one locksmith asks no etcd.
+  return strategy === 'reboot' ? always : [...always, 'locksmithd.service'];
+}
 
 export interface BootCluster {
   readonly gates: ReadonlyMap<string, JobGate>;
@@ -29,7 +36,7 @@ export function bootCluster(context: BootContext, documents: readonly Layer[]): 
   const started = settings.find(({ unit }) => isStarted(unit, documents));
   if (started !== undefined) {
     const waitsFor = `it is started when ${started.unit} answers`;
-    for (const unit of DEPENDENTS) gates.set(unit, { waitsFor });
+    for (const unit of dependentsOf(documents)) gates.set(unit, { waitsFor });
   }
   const refusal = started === undefined ? Promise.resolve(undefined) : refusalOf(started.unit, checking);
   return { gates, findings: checking.then(linesOf), refusal };
