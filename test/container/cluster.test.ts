@@ -39,6 +39,11 @@ describe('machines that boot with one document', () => {
     }
     assert.match(service.run(['cloud-config', 'cluster', 'status', discovery]).stdout, /healthy/);
 
+    first.sh('systemctl stop fleet.service; systemctl restart cloud-config.service');
+    settled(first);
+    assert.equal(first.run(['systemctl', 'is-active', 'fleet.service']).stdout, 'active\n', journal(first));
+    assert.equal(first.sh('systemctl list-jobs'), 'No jobs running.');
+
     const fourth = await bootNode(document);
     settled(fourth);
     assert.match(journal(fourth), /3 of 3 places.*\[CLUSTER_FULL\]/);

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import type { UnitState } from '../../src/apply/host.ts';
 import { readStatus, writeStatus } from '../../src/apply/state.ts';
-import { isRefused, recordRefusal } from '../../src/cli/boot/cluster-state.ts';
+import {
+  forgetLate,
+  isRefused,
+  lateLines,
+  recordLate,
+  recordRefusal,
+} from '../../src/cli/boot/cluster-state.ts';
 import { formed } from '../../src/cli/boot/formation.ts';
 import type { HttpRequest } from '../../src/datasources/datasource.ts';
 import { type Entry, TOKEN, tokenAnswers, URL_OF_TOKEN } from '../support/discovery.ts';
@@ -36,6 +42,8 @@ interface Outcome {
   readonly said: readonly string[];
   readonly cluster: string | undefined;
   readonly asked: readonly string[];
+  /** Seconds at which it was too late. */
+  readonly late: readonly number[];
 }
 
 /** Lets seconds go by without waiting for them. */
@@ -43,6 +51,7 @@ async function run({ states, settings = SETTINGS, answers }: Situation): Promise
   const machine = new FakeMachine();
   const said: string[] = [];
   const asked: string[] = [];
+  const late: number[] = [];
   let now = 0;
   const second = (): number => Math.floor(now / 1000);
   const base = fakeHost(machine);
@@ -75,8 +84,9 @@ async function run({ states, settings = SETTINGS, answers }: Situation): Promise
       unitText: '',
       withheld: [],
     },
+    onLate: () => late.push(second()),
   });
-  return { isFormed, said, cluster: readStatus(host)?.cluster, asked };
+  return { isFormed, said, cluster: readStatus(host)?.cluster, asked, late };
 }
 
 function seconds(count: number, state: UnitState): readonly UnitState[] {
@@ -176,6 +186,57 @@ describe('a cluster that forms', () => {
   it('is waited for while systemd is about to start a failed unit again', async () => {
     const again: UnitState = { ...STARTING, active: 'activating', sub: 'auto-restart', hasJob: false };
     assert.ok((await run({ states: [again, again, RUNNING], answers: () => WELL })).isFormed);
+  });
+
+  it('is not said to wait for others while its own etcd ends again and again', async () => {
+    const again: UnitState = {
+      ...STARTING,
+      sub: 'auto-restart',
+      result: 'exit-code',
+      hasJob: false,
+    };
+    const { said } = await run({
+      states: [...seconds(20, STARTING), again, ...seconds(15, STARTING), RUNNING],
+      answers: (second) => (second < 31 ? registered(A) : WELL),
+    });
+    assert.equal(
+      said[0],
+      '30: cluster of etcd2.service: waiting: etcd2.service ended with exit-code and is started again; see journalctl -u ' +
+        'etcd2.service',
+    );
+  });
+
+  it('is late after ten minutes, once, and forms all the same', async () => {
+    const { isFormed, late } = await run({
+      states: [...seconds(1300, STARTING), RUNNING],
+      answers: () => ({ ...registered(A), ...WELL }),
+    });
+    assert.ok(isFormed);
+    assert.deepEqual(late, [600]);
+    assert.deepEqual((await run({ states: [RUNNING], answers: () => WELL })).late, []);
+  });
+
+  it('that is late is a failure of what waits for it, until it has formed', () => {
+    const host = fakeHost(new FakeMachine());
+    const status = { version: 1, datasource: 'nocloud', instanceId: 'i', started: '' } as const;
+    const late = lateLines('etcd2.service', [
+      { unit: 'etcd2.service' },
+      { unit: 'fleet.service', verb: 'start' },
+    ]);
+    assert.deepEqual(late, [
+      'start fleet.service: etcd2.service does not answer after 10 min; it is done when it does [CLUSTER_NOT_FORMED]',
+    ]);
+    writeStatus(host, { ...status, state: 'done', failures: [] });
+    recordLate(host, late);
+    assert.deepEqual([readStatus(host)?.state, readStatus(host)?.failures], ['failed', late]);
+    forgetLate(host, late);
+    assert.deepEqual([readStatus(host)?.state, readStatus(host)?.failures], ['done', []]);
+    writeStatus(host, { ...status, state: 'failed', failures: ['the file'] });
+    recordLate(host, late);
+    forgetLate(host, late);
+    assert.deepEqual([readStatus(host)?.state, readStatus(host)?.failures], ['failed', ['the file']]);
+    forgetLate(host, late);
+    assert.equal(readStatus(host)?.state, 'failed');
   });
 
   it('does not form where the unit was never started', async () => {

@@ -5,7 +5,7 @@ import { type QueuedJob, readQueued, readStatus, writeQueued, writeStatus } from
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { type Prepared, prepare } from '../prepare.ts';
 import { withKnownAddresses } from './addresses.ts';
-import { isRefused } from './cluster-state.ts';
+import { forgetLate, isRefused, lateLines, recordLate } from './cluster-state.ts';
 import type { BootContext } from './context.ts';
 import { provisioningOf } from './provisioning.ts';
 
@@ -19,7 +19,7 @@ export async function bootFinal(context: BootContext): Promise<ExitCode> {
   const queued = readQueued(host);
   if (systemd === undefined || queued.length === 0) return EXIT.ok;
   const prepared = await preparedAgain(context);
-  const isAnswering = prepared === undefined || (await clusterFormed(context, systemd, prepared));
+  const isAnswering = prepared === undefined || (await clusterFormed(context, systemd, prepared, queued));
   const failures: string[] = [];
   if (prepared !== undefined) {
     const { missNetwork, writeNetwork } = await import('./flannel-network.ts');
@@ -54,13 +54,22 @@ async function clusterFormed(
   context: BootContext,
   systemd: Systemd,
   { documents }: Prepared,
+  queued: readonly QueuedJob[],
 ): Promise<boolean> {
+  const { host, note } = context;
   const { startedEtcd } = await import('./cluster.ts');
   const etcd = startedEtcd(documents);
   if (etcd === undefined) return true;
-  if (isRefused(context.host)) return false;
+  if (isRefused(host)) return false;
   const { formed } = await import('./formation.ts');
-  return formed({ context, systemd, etcd });
+  const late = lateLines(etcd.unit, queued);
+  const onLate = (): void => {
+    for (const line of late) note(line);
+    recordLate(host, late);
+  };
+  const isFormed = await formed({ context, systemd, etcd, onLate });
+  forgetLate(host, late);
+  return isFormed;
 }
 
 /** What went wrong with a job; one that waited for etcd is started now. */

@@ -11,6 +11,8 @@ import type { BootContext } from './context.ts';
 
 const POLL = 1_000;
 const REPORT_EVERY = 30_000;
+/** As long as a unit of the 2018 agent had. */
+const LATE = 600_000;
 const HEALTH_TIMEOUT = 2_000;
 const TOKEN_DEADLINE = 3_000;
 const CLIENT_URLS = 'http://127.0.0.1:2379,http://127.0.0.1:4001';
@@ -19,6 +21,8 @@ export interface Formation {
   readonly context: Pick<BootContext, 'host' | 'note'>;
   readonly systemd: Pick<Systemd, 'state'>;
   readonly etcd: EtcdSettings;
+  /** Called once, when those who wait for etcd have waited too long; it is waited for on. */
+  readonly onLate?: () => void;
 }
 
 /** Whether it answers in the end; false when its unit has failed for good. Says so on the console and in the status. */
@@ -27,8 +31,11 @@ export async function formed(formation: Formation): Promise<boolean> {
   const { clock } = context.host;
   const begun = clock.monotonic();
   let reported = begun;
+  let isLate = false;
+  let ended: UnitState | undefined;
   for (;;) {
     const state = await systemd.state(etcd.unit);
+    if (hasEnded(state)) ended = state;
     if (await answers(state, formation)) {
       say(formation, `formed in ${Math.round((clock.monotonic() - begun) / 1000)} s`);
       return true;
@@ -39,10 +46,24 @@ export async function formed(formation: Formation): Promise<boolean> {
     }
     if (clock.monotonic() - reported >= REPORT_EVERY) {
       reported = clock.monotonic();
-      say(formation, await progress(state, formation));
+      say(formation, ended === undefined ? await progress(state, formation) : repetition(ended, etcd));
+      ended = undefined;
+    }
+    if (!isLate && clock.monotonic() - begun >= LATE) {
+      isLate = true;
+      formation.onLate?.();
     }
     await clock.sleep(POLL);
   }
+}
+
+/** Its unit starts it again: who waits for others does not end. */
+function hasEnded({ sub, result }: UnitState): boolean {
+  return sub.startsWith('auto-restart') && result !== '' && result !== 'success';
+}
+
+function repetition({ result }: UnitState, { unit }: EtcdSettings): string {
+  return `waiting: ${unit} ended with ${result} and is started again; see journalctl -u ${unit}`;
 }
 
 function endOf({ active, result }: UnitState): string {
