@@ -1,20 +1,9 @@
 import type { Edit } from '../config/diagnostic.ts';
 import type { Gunzip } from '../config/envelope.ts';
-import { fixed } from '../config/fix.ts';
+import { applyEdits, fixed } from '../config/fix.ts';
 import type { ReadOptions } from '../config/read.ts';
 import { validate } from '../config/validate.ts';
 import type { Analysis } from './analysis.ts';
-
-/** The text after edits that do not overlap. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const edit of [...edits].sort((left, right) => left.start - right.start)) {
-    parts.push(text.slice(at, edit.start), edit.text);
-    at = edit.end;
-  }
-  return [...parts, text.slice(at)].join('');
-}
 
 /** What `validate --fix` would do to a text: the edits themselves where one round of them is enough. */
 export function fixAllEdits(
@@ -36,12 +25,15 @@ export function fixAllEdits(
   return isApart && applyEdits(text, edits) === result ? edits : [difference(text, result)];
 }
 
-/** One edit from the first difference to the last. */
+/** One edit of whole lines from the first difference to the last: a client cannot cut between `\r` and `\n`. */
 function difference(from: string, to: string): Edit {
   let start = 0;
   while (start < from.length && from[start] === to[start]) start += 1;
+  start = from.lastIndexOf('\n', start - 1) + 1;
   let tail = 0;
   const most = Math.min(from.length, to.length) - start;
   while (tail < most && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail += 1;
-  return { start, end: from.length - tail, text: to.slice(start, to.length - tail) };
+  const next = from.indexOf('\n', from.length - tail);
+  const end = next === -1 ? from.length : next + 1;
+  return { start, end, text: to.slice(start, to.length - (from.length - end)) };
 }

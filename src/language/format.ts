@@ -1,7 +1,7 @@
 import type { Edit } from '../config/diagnostic.ts';
+import { applyEdits } from '../config/fix.ts';
 import { parse } from '../config/parse.ts';
 import type { TreeNode } from '../config/tree.ts';
-import { applyEdits } from './fix-all.ts';
 import { writtenChildren } from './places.ts';
 
 /**

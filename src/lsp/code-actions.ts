@@ -1,4 +1,10 @@
-import type { CodeAction, CodeActionParams, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import {
+  type CodeAction,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import type { Edit } from '../config/diagnostic.ts';
 import { codeActions, type CodeAction as PlainAction } from '../language/code-actions.ts';
 import type { Client } from './capabilities.ts';
@@ -17,8 +23,10 @@ export function clientActions(
   const { source } = document;
   const place = { start: source.offsetAt(range.start), end: source.offsetAt(range.end) };
   const { schemaUrl } = settings;
+  // Clients ask whenever the cursor moves; trying all fixes out would take too long then, and is not shown either.
+  const isIdle = context.only === undefined && context.triggerKind === CodeActionTriggerKind.Automatic;
   const fixAll = (): readonly Edit[] =>
-    isWanted('source.fixAll.cloud-config', context.only) ? document.fixAll() : [];
+    !isIdle && isWanted('source.fixAll.cloud-config', context.only) ? document.fixAll() : [];
   return codeActions(document.analysis(), place, { schemaUrl, fixAll })
     .filter(({ kind }) => isWanted(kind, context.only))
     .map((action) => clientAction(action, document, settings, client));

@@ -131,6 +131,11 @@ describe('cloud-config lsp, asked about a document', () => {
       ['source.fixAll.cloud-config'],
     );
     assert.equal(edited(text, editsOf(actions[0])), '#cloud-config\nhostname: a\ncoreos:\n  units: []\n');
+    const unasked: CodeAction[] = await ask('textDocument/codeAction', {
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      context: { diagnostics: [], triggerKind: 2 },
+    });
+    assert.ok(unasked.every(({ kind }) => kind !== 'source.fixAll.cloud-config'));
   });
 
   it('answers nothing about a document that is not cloud-config', async () => {

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { applyEdits, fixed } from '../../src/config/fix.ts';
 import { validate } from '../../src/config/validate.ts';
 import { gunzip } from '../../src/host/node/gunzip.ts';
 import { sha256 } from '../../src/host/node/sha256.ts';
 import { type Analysis, analyse, isOurs } from '../../src/language/analysis.ts';
 import { codeActions } from '../../src/language/code-actions.ts';
 import { completionsAt } from '../../src/language/completion.ts';
-import { applyEdits, fixAllEdits } from '../../src/language/fix-all.ts';
+import { fixAllEdits } from '../../src/language/fix-all.ts';
 import { formattingEdits } from '../../src/language/format.ts';
 import { hoverAt } from '../../src/language/hover.ts';
 import { linksIn } from '../../src/language/links.ts';
@@ -112,12 +113,17 @@ describe('code actions', () => {
     }
   });
 
-  it('fix all at once what can be fixed safely', () => {
-    for (const [file, text] of examples) {
-      const edits = fixAllEdits(analyse(text, gunzip), gunzip);
-      if (edits.length === 0) continue;
-      const fixed = analyse(applyEdits(text, edits), gunzip);
-      assert.deepEqual(fixAllEdits(fixed, gunzip), [], file);
+  it('fix all at once what validate --fix fixes', () => {
+    const judge = (text: string) => validate(text, gunzip).diagnostics;
+    const texts = examples.map(([file, text]) => [file, text.replaceAll('\n', '\r\n')] as const);
+    for (const [file, text] of [...examples, ...texts]) {
+      const analysis = analyse(text, gunzip);
+      const edits = fixAllEdits(analysis, gunzip);
+      const { source, diagnostics } = analysis.validation;
+      if (source !== text) continue;
+      assert.equal(applyEdits(text, edits), fixed(text, diagnostics, { validate: judge }).text, file);
+      for (const { start, end } of edits.length === 1 ? edits : [])
+        for (const at of [start, end]) assert.ok(text.slice(at - 1, at + 1) !== '\r\n', `${file}: ${at}`);
     }
   });
 
