@@ -71,6 +71,16 @@ describe('fixes', () => {
     assert.notEqual(fix(text, true).text, text);
   });
 
+  it('give a machine another name only when asked for, a dot at its end aside', () => {
+    const underscore = '#cloud-config\nhostname: Node_1\n';
+    assert.equal(fix(underscore).text, underscore);
+    assert.match(fix('#cloud-config\nhostname: node_1\n', true).text, /hostname: node-1\n/);
+    assert.match(
+      fix('#cloud-config\nhostname: node1.example.com.\n').text,
+      /hostname: node1\.example\.com\n/,
+    );
+  });
+
   it('leave no bad example worse, and change nothing when made again', () => {
     for (const code of readdirSync('fixtures/rules')) {
       for (const unsafe of [false, true]) {

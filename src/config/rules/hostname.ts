@@ -1,6 +1,8 @@
+import type { Fix } from '../diagnostic.ts';
 import { documentText } from '../entries.ts';
 import { isHostname } from '../hostname.ts';
 import { quote, type Rule } from '../rule.ts';
+import type { ScalarNode } from '../tree.ts';
 import { hasVariable } from '../variables.ts';
 
 export const hostname: Rule = {
@@ -15,12 +17,18 @@ export const hostname: Rule = {
     const { text, start, end } = name.node;
     if (isHostname(text) || hasVariable(text)) return;
     const message = `${quote(text)} is no host name; ${remedyFor(text)}`;
-    const better = text.replace(/\.$/, '').replaceAll('_', '-').toLowerCase();
-    const edits = [{ start, end, text: better }];
-    const fix = isHostname(better) ? { fix: { title: `Write ${better}`, edits } } : {};
-    yield { message, at: name.at, start, end, ...fix };
+    yield { message, at: name.at, start, end, ...fixFor(name.node) };
   },
 };
+
+/** Other machines may know this one by its name: without a dot at the end it stays the same, with hyphens it does not. */
+function fixFor({ text, start, end }: ScalarNode): { readonly fix?: Fix } {
+  const undotted = text.replace(/\.$/, '');
+  const better = undotted.replaceAll('_', '-');
+  if (!isHostname(better)) return {};
+  const fix = { title: `Write ${better}`, edits: [{ start, end, text: better }] };
+  return { fix: better === undotted ? fix : { ...fix, isUnsafe: true } };
+}
 
 function remedyFor(text: string): string {
   if (text.length > 64) return `it has ${text.length} characters, and the kernel holds 64`;
