@@ -12,7 +12,7 @@ export const PACKAGED: readonly PackagedFile[] = [
   {
     path: "/usr/lib/systemd/system/cloud-config-final.service",
     set: 'always',
-    content: "[Unit]\nDescription=Say how the jobs of this machine's configuration ended\n# Nothing is ordered after this: it waits for services that may wait for other machines.\nDefaultDependencies=no\nConditionPathExists=/run/cloud-config/queued\nAfter=cloud-config.service\nBefore=shutdown.target\nConflicts=shutdown.target\n\n[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/usr/bin/cloud-config boot --stage final\nEnvironmentFile=-/etc/environment\nUnsetEnvironment=BUN_OPTIONS BUN_BE_BUN NODE_OPTIONS\nStandardOutput=journal+console\nStandardError=journal+console\nTimeoutStartSec=infinity\n",
+    content: "[Unit]\nDescription=Say how the jobs of this machine's configuration ended\n# Nothing is ordered after this: it waits for services that may wait for other machines.\nDefaultDependencies=no\nConditionPathExists=/run/cloud-config/queued\nAfter=cloud-config.service\n# What is left to this stage when an operator restarts the one before is done too.\nPartOf=cloud-config.service\nBefore=shutdown.target\nConflicts=shutdown.target\n\n[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/usr/bin/cloud-config boot --stage final\nEnvironmentFile=-/etc/environment\nUnsetEnvironment=BUN_OPTIONS BUN_BE_BUN NODE_OPTIONS\nStandardOutput=journal+console\nStandardError=journal+console\nTimeoutStartSec=infinity\n",
   },
   {
     path: "/usr/lib/systemd/system/cloud-config-local.service",
