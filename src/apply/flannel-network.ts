@@ -31,7 +31,7 @@ function accessOf(options: FlannelOptions): EtcdAccess {
   const { etcd_cafile, etcd_certfile, etcd_keyfile, etcd_username, etcd_password } = options;
   const endpoints = (options.etcd_endpoints || ENDPOINTS).split(',').map((url) => url.trim());
   return {
-    endpoints: endpoints.filter((url) => url !== '').map((url) => url.replace(/\/+$/, '')),
+    endpoints: endpoints.filter((url) => url !== '').map((url) => url.replace(/(?<!\/)\/+$/, '')),
     ...(etcd_cafile ? { authority: etcd_cafile } : {}),
     ...(etcd_certfile ? { certificate: etcd_certfile } : {}),
     ...(etcd_keyfile ? { privateKey: etcd_keyfile } : {}),

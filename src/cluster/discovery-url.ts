@@ -28,7 +28,7 @@ export function readDiscoveryUrl(text: string): ReadDiscoveryUrl {
     return bad(`still has a placeholder or a space in place of the token; ${FRESH}`);
   if (!isHttpUrl(text)) return bad(`is no http or https URL; ${FRESH}`);
   const { protocol, host, hostname, pathname, username, password, search } = new URL(text);
-  const path = pathname.replace(/\/+$/, '');
+  const path = pathname.replace(/(?<!\/)\/+$/, '');
   const token = path.slice(path.lastIndexOf('/') + 1);
   if (token === '') return bad(`has no token after the host; ${FRESH}`);
   if (token === 'new') {

@@ -6,7 +6,7 @@ export function base64Problem(text: string): string | undefined {
   const compact = text.replace(/\s+/g, '');
   const odd = /[^A-Za-z0-9+/=]/.exec(compact);
   if (odd !== null) return `character ${odd.index + 1} does not belong to the alphabet`;
-  const padding = /=+$/.exec(compact)?.[0].length ?? 0;
+  const padding = /(?<!=)=+$/.exec(compact)?.[0].length ?? 0;
   if (compact.indexOf('=') !== -1 && compact.indexOf('=') < compact.length - padding)
     return 'padding stands inside it';
   if (padding > 2 || compact.length % 4 !== 0)

@@ -70,7 +70,7 @@ export function hostOf(text: string): string | undefined {
 }
 
 export function isLoopback(host: string): boolean {
-  return /^(?:localhost|127(?:\.\d+){3}|::1)$/.test(host);
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host);
 }
 
 export function isEveryAddress(host: string): boolean {

@@ -22,6 +22,9 @@ export interface Mime {
   readonly isCutOff: boolean;
 }
 
+/** RFC 2046 allows 70. */
+const LONGEST_BOUNDARY = 1000;
+
 interface Headers {
   readonly fields: ReadonlyMap<string, string>;
   /** Where the body begins. */
@@ -40,7 +43,7 @@ export function isMultipart(text: string): boolean {
 export function readMime(text: string): Mime | undefined {
   const headers = headersAt(text, 0);
   const boundary = parameter(headers.fields.get('content-type') ?? '', 'boundary');
-  if (boundary === undefined || boundary === '') return undefined;
+  if (boundary === undefined || boundary === '' || boundary.length > LONGEST_BOUNDARY) return undefined;
   const parts: MimePart[] = [];
   let head: number | undefined;
   for (const { start, end, isLast } of delimiters(text, boundary, headers.end)) {
@@ -95,14 +98,21 @@ function decoded(body: string, encoding: string): Uint8Array | undefined {
 
 /** @see https://www.rfc-editor.org/rfc/rfc2045#section-6.7 */
 function fromQuotedPrintable(body: string): Uint8Array | undefined {
-  const joined = body.replace(/[ \t]+$/gm, '').replace(/=\r?\n/g, '');
+  const joined = body.replace(/(?<![ \t])[ \t]+$/gm, '').replace(/=\r?\n/g, '');
   if (/=(?![0-9A-Fa-f]{2})/.test(joined)) return undefined;
-  const bytes: number[] = [];
-  for (const [piece, hex] of joined.matchAll(/=([0-9A-Fa-f]{2})|[^=]+/g)) {
-    if (hex === undefined) bytes.push(...new TextEncoder().encode(piece));
-    else bytes.push(Number.parseInt(hex, 16));
+  const encoded = new TextEncoder().encode(joined);
+  let length = 0;
+  for (let at = 0; at < encoded.length; at++) {
+    const byte = encoded[at] ?? 0;
+    const isEscape = byte === 0x3d;
+    encoded[length++] = isEscape ? Number.parseInt(hexAt(encoded, at + 1), 16) : byte;
+    if (isEscape) at += 2;
   }
-  return Uint8Array.from(bytes);
+  return encoded.slice(0, length);
+}
+
+function hexAt(bytes: Uint8Array, at: number): string {
+  return String.fromCharCode(bytes[at] ?? 0, bytes[at + 1] ?? 0);
 }
 
 /** Header fields by their names in lower case, folded lines joined. */

@@ -14,6 +14,8 @@ export interface Parsed {
 }
 
 const DEPTH_LIMIT = 100;
+/** Of what cannot be read the first is reported; a line of brackets would make a hundred thousand. */
+const ERROR_LIMIT = 100;
 
 /**
  * Reads YAML into a tree that keeps every scalar as written. Time and memory are linear in the length of the text:
@@ -62,8 +64,10 @@ function byPosition(left: YAMLParseError, right: YAMLParseError): number {
 function tokenize(source: string): { tokens: readonly CST.Token[]; tooDeepAt?: number } {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
+  let errors = 0;
   for (const lexeme of new Lexer().lex(source)) {
-    tokens.push(...parser.next(lexeme));
+    for (const token of parser.next(lexeme))
+      if (token.type !== 'error' || errors++ < ERROR_LIMIT) tokens.push(token);
     if (parser.stack.length > DEPTH_LIMIT)
       return { tokens: [], tooDeepAt: Math.min(parser.offset, source.length) };
   }

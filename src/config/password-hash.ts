@@ -85,7 +85,7 @@ const UNSALTED = /^\$[156]\$(?:rounds=\d+\$)?\$/;
 const BSDI = /^_[./A-Za-z0-9]{19}$/;
 const DES = /^[./A-Za-z0-9]{13}$/;
 /** `$6$SALT$HASH`, `some-hash`: words in place of a hash. */
-const WORD_FOR_HASH = /^\$\w+\$.*\b(?:salt|hash|hashed|password|passwd)\b|^[\w -]*hash[\w -]*$/i;
+const WORD_FOR_HASH = /^\$\w+\$.*\b(?:salt|hash|hashed|password|passwd)\b|^(?=[\w -]*$).*hash/i;
 
 /** What a password field holds. */
 export function readPasswordHash(text: string): PasswordHash {

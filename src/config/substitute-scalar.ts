@@ -57,8 +57,9 @@ function renamed(
 /** Where the variable stands in the source; the whole scalar when quoting hides it. */
 function placeOf(source: string, node: ScalarNode, name: string): Stretch {
   const written = source.slice(node.start, node.end);
-  const match = new RegExp(`\\$(?:\\{${name}\\}|${name}\\b)`).exec(written);
-  if (match === null) return { start: node.start, end: node.end };
-  const start = node.start + match.index;
-  return { start, end: start + match[0].length };
+  for (const { index, 0: whole, 1: braced, 2: bare } of written.matchAll(/\$(?:\{(\w+)\}|(\w+))/g)) {
+    const start = node.start + index;
+    if (braced === name || bare === name) return { start, end: start + whole.length };
+  }
+  return { start: node.start, end: node.end };
 }

@@ -171,7 +171,8 @@ function withoutNames({ text, start }: Comment, idle: ReadonlySet<string>): read
 
 /** The comment with its line, or with the white space before it. */
 function removal({ start, end, isAlone }: Comment, source: string): Edit {
-  const before = source.slice(0, start).replace(/[ \t]+$/, '').length;
+  let before = start;
+  while (source[before - 1] === ' ' || source[before - 1] === '\t') before -= 1;
   if (!isAlone) return { start: before, end, text: '' };
   const newline = source.indexOf('\n', end);
   return { start: before, end: newline === -1 ? end : newline + 1, text: '' };

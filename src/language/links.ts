@@ -10,7 +10,7 @@ const URL_TEXT = /\bhttps?:\/\/[^\s"'`<>|\\]+/g;
 export function linksIn(text: string): readonly Link[] {
   const links: Link[] = [];
   for (const { index, 0: found } of text.matchAll(URL_TEXT)) {
-    const target = found.replace(/[.,;:!?)\]}]+$/, '');
+    const target = found.replace(/(?<![.,;:!?)\]}])[.,;:!?)\]}]+$/, '');
     // A variable has no value here.
     if (target.includes('$') || !URL.canParse(target)) continue;
     links.push({ start: index, end: index + target.length, target });

@@ -32,7 +32,7 @@ const KEY =
 /** More of them in a row than any document has. */
 const DASH_LIMIT = 100;
 const BLOCK_HEADER = /^(?:[&!]\S*[ \t]+)*[|>][-+\d]*[ \t\r]*$/;
-const PROPERTIES_ONLY = /^(?:[&!]\S*[ \t]*)*$/;
+const PROPERTIES_ONLY = /^(?:[&!]\S*(?:[ \t]+|$))*$/;
 
 export function lineOf(text: string): Line {
   const dashes: number[] = [];

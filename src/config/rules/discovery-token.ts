@@ -31,7 +31,11 @@ export const discoveryToken: Rule = {
 function problemOf(url: string): string | undefined {
   if (/\/new(?:\?|\/?$)/.test(url))
     return 'this address makes a new token for each machine that asks; ask it once, and write the URL that it answers';
-  const last = url.replace(/\/+$/, '').split('/').at(-1) ?? '';
+  const last =
+    url
+      .replace(/(?<!\/)\/+$/, '')
+      .split('/')
+      .at(-1) ?? '';
   if (isPlaceholder(last) || /^(?:\{?token\}?|TOKEN|discovery[_-]?token)$/i.test(last))
     return 'a word stands where the token must; make a token with `cloud-config cluster new-token` and write its URL';
   const host = hostOf(url);

@@ -28,7 +28,7 @@ export const irregularPath: Rule = {
           ...finding(`${quote(text)} is the same file as ${quote(file)}; write it so`, plainly(file)),
           severity: 'info',
         };
-      else if (/[*?]|\[[^\]]+\]/.test(text))
+      else if (/[*?]|\[[^[\]]+\]/.test(text))
         yield finding(
           `wildcards are not expanded: ${quote(text)} becomes the file’s name; write one entry for each file`,
         );

@@ -48,7 +48,11 @@ function actual(text: string, stated: string): string | undefined {
 
 /** Only what decodes to a text that begins as files do: many tokens are base64 too. */
 function isEncodedText(text: string): boolean {
-  if (text.length < SHORTEST || !/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(text) || /\S\s+\S{1,3}\s+\S/.test(text))
+  if (
+    text.length < SHORTEST ||
+    !/^[A-Za-z0-9+/\s]+(?:={1,2}\s*)?$/.test(text) ||
+    /\S\s+\S{1,3}\s+\S/.test(text)
+  )
     return false;
   const bytes = decodeBase64(text);
   if (bytes === undefined) return false;
