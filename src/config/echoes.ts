@@ -1,4 +1,5 @@
 import type { BootEffect, Diagnostic, Severity } from './diagnostic.ts';
+import { withEntriesParted } from './missing-dash.ts';
 import { formatPath } from './path.ts';
 
 const STRENGTH: readonly BootEffect[] = ['keep', 'drop-key', 'drop-item', 'refuse'];
@@ -14,7 +15,11 @@ const OF_TEXTS = /^CC(?:31[789]|32\d|333|355|356)$/;
  * Says one mistake once: a finding that only repeats what another one says of the same key is left out. What it would
  * have done at a boot goes over to the other.
  */
-export function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function withoutEchoes(diagnostics: readonly Diagnostic[], source: string): readonly Diagnostic[] {
+  return withoutRepeats(withEntriesParted(diagnostics, source));
+}
+
+function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const byPath = new Map<string, Diagnostic>();
   for (const diagnostic of diagnostics) {
     const key = causeKey(diagnostic);

@@ -55,7 +55,7 @@ export function readDocument(source: string, options: ReadOptions = {}): Reading
   for (const rule of rules) {
     for (const finding of rule.check?.(input) ?? []) found.push(diagnose(rule, finding));
   }
-  const named = [...withoutEchoes(withTemplatesNamed(found, source))];
+  const named = [...withoutEchoes(withTemplatesNamed(found, source), source)];
   named.sort(
     (left, right) => left.start - right.start || left.end - right.end || left.code.localeCompare(right.code),
   );

@@ -184,8 +184,88 @@ const TEXTS: readonly Seed[] = [
   ],
 ];
 
+const UNITS: readonly Seed[] = [
+  [
+    'a mistyped moment',
+    'coreos:\n  units:\n    - name: a.timer\n      content: |\n        [Timer]\n        OnCalendar=dayly\n',
+    6,
+    /`daily`/,
+    'coreos:\n  units:\n    - name: a.timer\n      content: |\n        [Timer]\n        OnCalendar=daily\n',
+  ],
+  [
+    'the fields of cron',
+    'coreos:\n  units:\n    - name: a.timer\n      content: |\n        [Timer]\n        OnCalendar=0 4 * * *\n',
+    6,
+    /cron/,
+  ],
+  [
+    'an hour that no day has',
+    'coreos:\n  units:\n    - name: a.timer\n      content: |\n        [Timer]\n        OnCalendar=Mon 24:30\n',
+    6,
+    /hours/,
+  ],
+  [
+    'a relative directory',
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        WorkingDirectory=app\n        ExecStart=/usr/bin/a\n',
+    6,
+    /absolute/,
+  ],
+  [
+    'a port that is none',
+    'coreos:\n  units:\n    - name: a.socket\n      content: |\n        [Socket]\n        ListenStream=99999\n',
+    6,
+    /65535/,
+  ],
+  [
+    'a limit in words',
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        LimitNOFILE=lots\n        ExecStart=/usr/bin/a\n',
+    6,
+    /infinity/,
+  ],
+  [
+    'an address with a mask',
+    'coreos:\n  units:\n    - name: a.network\n      content: |\n        [Match]\n        Name=eth0\n        [Network]\n        Address=10.0.0.5/255.255.255.0\n',
+    8,
+    /prefix/,
+  ],
+  [
+    'a unit without its suffix',
+    'coreos:\n  units:\n    - name: a.timer\n      content: |\n        [Timer]\n        OnCalendar=daily\n        Unit=backup\n',
+    7,
+    /`backup\.service`/,
+    'coreos:\n  units:\n    - name: a.timer\n      content: |\n        [Timer]\n        OnCalendar=daily\n        Unit=backup.service\n',
+  ],
+  [
+    'a section without its header',
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Unit]\n        Description=A\n        Type=oneshot\n        ExecStart=/usr/bin/a\n',
+    7,
+    /`\[Service\]`/,
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Unit]\n        Description=A\n        [Service]\n        Type=oneshot\n        ExecStart=/usr/bin/a\n',
+  ],
+  [
+    'a unit without any header',
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        Type=oneshot\n        ExecStart=/usr/bin/a\n',
+    5,
+    /`\[Service\]`/,
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        Type=oneshot\n        ExecStart=/usr/bin/a\n',
+  ],
+  [
+    'an entry without its dash',
+    'write_files:\n  - path: /etc/a\n    content: a\n    path: /etc/b\n    content: b\n',
+    4,
+    /dash/,
+    'write_files:\n  - path: /etc/a\n    content: a\n  - path: /etc/b\n    content: b\n',
+  ],
+  [
+    'an election that is too short',
+    'coreos:\n  etcd2:\n    election_timeout: 400\n  units:\n    - name: etcd2.service\n      command: start\n',
+    3,
+    /five heartbeats/,
+  ],
+];
+
 describe('one mistake', () => {
-  for (const [name, text, line, message, corrected] of [...SHAPES, ...TEXTS]) {
+  for (const [name, text, line, message, corrected] of [...SHAPES, ...TEXTS, ...UNITS]) {
     it(`is one finding: ${name}`, () => {
       const source = `#cloud-config\n${text}`;
       const validate = (each: string) => readDocument(each).diagnostics;
@@ -232,6 +312,23 @@ describe('one mistake', () => {
       readDocument(`#cloud-config\n${lines.join('\n')}\n`).diagnostics.map(({ message }) => message),
       [],
     );
+  });
+
+  it('is none where moments and values are what systemd takes', () => {
+    const moments = [
+      'daily UTC',
+      'anually',
+      'Mon..Fri *-*-* 4:00 Europe/Berlin',
+      '*:0/15',
+      'Sat,Sun',
+      '*-*-1..7 18:00',
+      'tue 2031-10-11 23:10',
+    ];
+    const units = moments.map(
+      (moment) => `    - name: a.timer\n      content: |\n        [Timer]\n        OnCalendar=${moment}\n`,
+    );
+    for (const unit of units)
+      assert.deepEqual(readDocument(`#cloud-config\ncoreos:\n  units:\n${unit}`).diagnostics, []);
   });
 
   it('is one finding when the header is not the first line', () => {

@@ -19,6 +19,7 @@ import { duplicateKey } from './duplicate-key.ts';
 import { enableWithoutInstall } from './enable-without-install.ts';
 import { enabledService } from './enabled-service.ts';
 import { envelopeDamaged } from './envelope-damaged.ts';
+import { etcdChoice } from './etcd-choice.ts';
 import { etcdUrl } from './etcd-url.ts';
 import { etcdVersion } from './etcd-version.ts';
 import { execPath } from './exec-path.ts';
@@ -85,6 +86,7 @@ import { unitEnvironment } from './unit-environment.ts';
 import { unitLacksSetting } from './unit-lacks-setting.ts';
 import { unitLine } from './unit-line.ts';
 import { unitName } from './unit-name.ts';
+import { unitQuote } from './unit-quote.ts';
 import { unitReference } from './unit-reference.ts';
 import { unitValue } from './unit-value.ts';
 import { unknownAlias } from './unknown-alias.ts';
@@ -204,6 +206,8 @@ export const rules: readonly Rule[] = [
   nearlyNamed,
   variableForm,
   usualWord,
+  etcdChoice,
+  unitQuote,
   agentDropsKey,
   agentDropsSpelling,
   agentReadsOtherwise,

@@ -18,8 +18,9 @@ export const unitLine: Rule = {
       if (unit.isTemplate) continue;
       let before: UnitItem | undefined;
       for (const item of unit.items) {
-        if (item.kind === 'assignment' && item.section === undefined)
-          yield outside(unit, source, item, before);
+        const isOutside = item.kind === 'assignment' && item.section === undefined;
+        // A header that is missing is one mistake, however many lines are below it.
+        if (isOutside && !isFollowing(before)) yield outside(unit, source, item, before);
         if (item.kind !== 'assignment' && item.kind !== 'section' && !isCutOff(unit, item, before))
           yield bad(unit, item, before);
         before = item;
@@ -27,6 +28,10 @@ export const unitLine: Rule = {
     }
   },
 };
+
+function isFollowing(before: UnitItem | undefined): boolean {
+  return before?.kind === 'assignment' && before.section === undefined;
+}
 
 /** Blanks behind a backslash made a line of its own of it, which CC319 reports. */
 function isCutOff(unit: UnitText, item: BadLine, before: UnitItem | undefined): boolean {

@@ -11,7 +11,7 @@ const REFERENCES: ReadonlySet<string> = new Set(
   [
     'Requires Requisite Wants BindsTo BindTo Upholds Conflicts Before After OnSuccess OnFailure PropagatesReloadTo',
     'PropagateReloadTo ReloadPropagatedFrom PropagateReloadFrom PropagatesStopTo StopPropagatedFrom PartOf',
-    'JoinsNamespaceOf WantedBy RequiredBy UpheldBy Also Sockets',
+    'JoinsNamespaceOf WantedBy RequiredBy UpheldBy Also Sockets Unit Service',
   ]
     .join(' ')
     .split(' '),

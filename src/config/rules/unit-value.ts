@@ -1,5 +1,6 @@
 import { nearest } from '../nearest.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
+import { networkValueProblem } from '../units/network-values.ts';
 import { type Assignment, stretchIn, valueStretch } from '../units/unit-file.ts';
 import { isOpen, placeIn, replacement, type UnitText } from '../units/unit-texts.ts';
 import { type ValueProblem, valueProblem } from '../units/unit-values.ts';
@@ -13,15 +14,15 @@ export const unitValue: Rule = {
   boot: 'keep',
   summary: 'systemd ignores a directive whose value it cannot read, and goes on with the default',
   details:
-    'Judged are directives with a few values, such as `Type=` and `Restart=`, booleans and time spans. Values are case-sensitive, and a comment does not stand behind one. See systemd.service(5), systemd.exec(5), systemd.kill(5) and systemd.time(7).',
+    'Judged are directives with a few values, such as `Type=` and `Restart=`, booleans, times, paths, ports and addresses. Values are case-sensitive, and a comment does not stand behind one. See systemd.service(5), systemd.exec(5), systemd.kill(5) and systemd.time(7).',
   *check({ units }) {
     for (const unit of units.texts()) {
-      if (NETWORK.test(unit.kind)) continue;
+      const problemOf = NETWORK.test(unit.kind) ? networkValueProblem : valueProblem;
       for (const item of unit.items) {
         if (item.kind !== 'assignment' || item.section === undefined) continue;
         const { section, key, value } = item;
         if (value === '' || section.startsWith('X-') || isOpen(value)) continue;
-        const problem = valueProblem(section, key, value);
+        const problem = problemOf(section, key, value);
         if (problem !== undefined) yield findingOf(unit, item, problem);
       }
     }

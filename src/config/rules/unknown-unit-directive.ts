@@ -10,7 +10,7 @@ import {
 } from '../units/directives.ts';
 import { moveTo } from '../units/misplaced-line.ts';
 import type { Assignment } from '../units/unit-file.ts';
-import { placeIn, replacement, type UnitText } from '../units/unit-texts.ts';
+import { indentationOf, placeIn, replacement, type UnitText } from '../units/unit-texts.ts';
 
 /** Names are compared with all others only so often: a document of nothing but unknown names is not one mistake. */
 const SUGGESTION_LIMIT = 100;
@@ -27,11 +27,20 @@ export const unknownUnitDirective: Rule = {
     let suggestions = 0;
     for (const unit of units.texts()) {
       const known = sectionsOf(unit.kind);
+      let lost: string | undefined;
       for (const item of unit.items) {
         if (item.kind !== 'assignment' || item.section === undefined) continue;
         const { key, section } = item;
         if (!known.includes(section) || key.startsWith('X-')) continue;
         if (isDirective(unit.kind, section, key) || /\{[{%]|<%/.test(key)) continue;
+        const headless = missingHeaderFor(unit, key);
+        if (headless !== undefined && headless === lost) continue;
+        lost = headless;
+        const followers = headless === undefined ? 0 : followersOf(unit, item, headless);
+        if (headless !== undefined && followers > 0) {
+          yield withoutHeader(unit, source, { ...item, section }, headless, followers);
+          continue;
+        }
         suggestions += 1;
         yield findingOf(unit, source, { ...item, section }, suggestions <= SUGGESTION_LIMIT);
       }
@@ -45,6 +54,41 @@ interface Advice {
   readonly message: string;
   readonly severity?: Severity;
   readonly fix?: Fix;
+}
+
+/** The only section that has a directive, when the text has no header of it. */
+function missingHeaderFor(unit: UnitText, key: string): string | undefined {
+  const [only, ...others] = sectionsWith(unit.kind, key);
+  if (only === undefined || others.length > 0) return undefined;
+  const isThere = unit.items.some((item) => item.kind === 'section' && item.name === only);
+  return isThere ? undefined : only;
+}
+
+/** How many directives of the same section come after one. */
+function followersOf(unit: UnitText, { start, section }: Assignment, home: string): number {
+  return unit.items.filter(
+    (item) =>
+      item.kind === 'assignment' &&
+      item.start > start &&
+      item.section === section &&
+      missingHeaderFor(unit, item.key) === home,
+  ).length;
+}
+
+function withoutHeader(
+  unit: UnitText,
+  source: string,
+  { key, section, start, keyStart, keyEnd }: Placed,
+  home: string,
+  others: number,
+): Finding {
+  const place = placeIn(unit, { start: keyStart, end: keyEnd });
+  const message = `systemd ignores ${quote(`${key}=`)} and ${others} more in \`[${section}]\`, which belong in \`[${home}]\`; write its header above them`;
+  const indentation = indentationOf(unit, source);
+  const at = unit.places(start, start + 1);
+  if (indentation === undefined || !at.isExact) return { message, ...place };
+  const edits = [{ start: at.start, end: at.start, text: `[${home}]\n${indentation}` }];
+  return { message, ...place, fix: { title: `Add [${home}]`, edits } };
 }
 
 function findingOf(unit: UnitText, source: string, assignment: Placed, mayCompare: boolean): Finding {

@@ -1,3 +1,5 @@
+import { CALENDAR_WORDS, calendarProblem } from './calendar.ts';
+
 /** Why systemd does not take a value, and what it takes instead. */
 export interface ValueProblem {
   readonly takes: string;
@@ -44,6 +46,13 @@ const BOOLEAN_KEYS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+const PATH_KEYS: ReadonlySet<string> = new Set([
+  'WorkingDirectory',
+  'RootDirectory',
+  'EnvironmentFile',
+  'Where',
+]);
+
 const SPAN_KEYS: ReadonlySet<string> = new Set(
   (
     'RestartSec TimeoutSec TimeoutStartSec TimeoutStopSec TimeoutAbortSec WatchdogSec RuntimeMaxSec StartLimitInterval ' +
@@ -71,6 +80,27 @@ export function valueProblem(section: string, key: string, value: string): Value
     return { takes: '`yes` or `no`', choices: BOOLEANS };
   if (SPAN_KEYS.has(key) && !isTimeSpan(value))
     return { takes: 'a time such as `30s` or `5min 20s`', choices: ['infinity'] };
+  return formProblem(key, value);
+}
+
+/** Directives whose values have a form: moments, absolute paths, ports and limits. */
+function formProblem(key: string, value: string): ValueProblem | undefined {
+  const calendar = key === 'OnCalendar' ? calendarProblem(value) : undefined;
+  if (calendar !== undefined)
+    return { takes: calendar, choices: /^[a-z]+$/i.test(value) ? CALENDAR_WORDS : [] };
+  if (PATH_KEYS.has(key) && /^[\w.]/.test(value.replace(/^-/, '')))
+    return { takes: 'an absolute path, which begins with `/`', choices: [] };
+  if (
+    /^Listen(?:Stream|Datagram)$/.test(key) &&
+    /^\d+$/.test(value) &&
+    (Number(value) < 1 || Number(value) > 65_535)
+  )
+    return { takes: 'a port from 1 to 65535', choices: [] };
+  if (
+    /^Limit(?:NOFILE|NPROC|CORE|MEMLOCK|STACK|FSIZE|DATA|AS)$/.test(key) &&
+    !/^(?:(?:\d+(?:\.\d+)?[KMGTPE]?|infinity)(?::(?=.)|$)){1,2}$/.test(value)
+  )
+    return { takes: 'a number, two with a colon between, or `infinity`', choices: ['infinity'] };
   return undefined;
 }
 

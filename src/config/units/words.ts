@@ -5,6 +5,8 @@ export interface Word {
   readonly start: number;
   readonly end: number;
   readonly isQuoted: boolean;
+  /** A quote in it has no end. */
+  readonly isOpen: boolean;
 }
 
 /** Splits a value into words as systemd.syntax(7) says: at white space, outside of quotes. */
@@ -39,7 +41,7 @@ function wordAt(value: string, start: number): Word {
     } else if (letter === quote) quote = undefined;
     else text += letter;
   }
-  return { text, start, end: Math.min(at, value.length), isQuoted };
+  return { text, start, end: Math.min(at, value.length), isQuoted, isOpen: quote !== undefined };
 }
 
 function isBlank(letter: string | undefined): boolean {
