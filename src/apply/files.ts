@@ -69,6 +69,7 @@ function fileAction(entry: WriteFileEntry, input: PlanInput): Action | string {
   if (entry.source) {
     if (!entry.sha256) return '`source` needs `sha256`; add the checksum of the file';
     const conflict = (['content', 'encoding', 'append', 'substitute'] as const).find((key) => entry[key]);
+    if (entry.overwrite === false) return '`source` and `overwrite` exclude each other; keep one';
     if (conflict !== undefined) return `\`source\` and \`${conflict}\` exclude each other; keep one`;
     return {
       kind: 'downloadFile',

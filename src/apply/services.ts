@@ -42,7 +42,8 @@ function planDropIn(section: keyof typeof SERVICE_UNITS, layer: Layer, input: Pl
 function hasOwnDropIn(unit: string, { layers }: PlanInput): boolean {
   return layers.some(({ config }) =>
     config.coreos?.units?.some(
-      ({ name, drop_ins }) => name === unit && drop_ins?.some((dropIn) => dropIn.name === DROP_IN),
+      ({ name, drop_ins }) =>
+        name === unit && drop_ins?.some((dropIn) => dropIn.name === DROP_IN && dropIn.content),
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { textAt, unitsIn } from '../entries.ts';
+import { textAt, unitsIn, usersIn } from '../entries.ts';
 import { isWhole, namedFilesIn } from '../file-path.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
 import { find, items, type Place, type ScalarNode, type TreeNode } from '../tree.ts';
@@ -11,7 +11,7 @@ export const duplicateEntry: Rule = {
   name: 'duplicate-entry',
   severity: 'warning',
   boot: 'keep',
-  summary: 'two entries write the same file or unit; the last one wins',
+  summary: 'two entries write the same file or unit, or are of one user; the last one wins',
   *check({ root }) {
     const seen = new Map<string, Writer>();
     for (const writer of writersIn(root)) {
@@ -19,8 +19,24 @@ export const duplicateEntry: Rule = {
       if (before !== undefined) yield finding(writer, before);
       seen.set(writer.key, writer);
     }
+    yield* repeatedUsers(root);
   },
 };
+
+function* repeatedUsers(root: TreeNode | undefined): Generator<Finding> {
+  const seen = new Map<string, Place<ScalarNode>>();
+  for (const user of usersIn(root)) {
+    const name = textAt(user, 'name');
+    if (name === undefined || name.node.text === '') continue;
+    const { at, node } = name;
+    const before = seen.get(node.text);
+    seen.set(node.text, name);
+    if (before === undefined) continue;
+    const message = `${quote(node.text)} has an entry above too; what both state counts as it stands here, so make them one`;
+    const related = [{ message: 'the other one', start: before.node.start, end: before.node.end }];
+    yield { message, at, start: node.start, end: node.end, related };
+  }
+}
 
 /** What writes a file whole. */
 interface Writer {

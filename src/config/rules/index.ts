@@ -24,6 +24,7 @@ import { etcdUrl } from './etcd-url.ts';
 import { etcdVersion } from './etcd-version.ts';
 import { execPath } from './exec-path.ts';
 import { execShellSyntax } from './exec-shell-syntax.ts';
+import { fileKeysConflict } from './file-keys-conflict.ts';
 import { flannelNetwork } from './flannel-network.ts';
 import { foldedText } from './folded-text.ts';
 import { headerHasSpace } from './header-has-space.ts';
@@ -83,6 +84,7 @@ import { tooLarge } from './too-large.ts';
 import { undecodableContent } from './undecodable-content.ts';
 import { unitContinuation } from './unit-continuation.ts';
 import { unitEnvironment } from './unit-environment.ts';
+import { unitKeyUnused } from './unit-key-unused.ts';
 import { unitLacksSetting } from './unit-lacks-setting.ts';
 import { unitLine } from './unit-line.ts';
 import { unitName } from './unit-name.ts';
@@ -170,6 +172,7 @@ export const rules: readonly Rule[] = [
   templateWithoutInstance,
   maskedUnit,
   unknownUnitSection,
+  unitKeyUnused,
   flannelNetwork,
   sshKey,
   sshKeyPlaceholder,
@@ -198,6 +201,7 @@ export const rules: readonly Rule[] = [
   lockWithoutEtcd,
   startOrder,
   specifierInSetting,
+  fileKeysConflict,
   lookAlike,
   foldedText,
   joinedLines,

@@ -1,7 +1,8 @@
+import { textAt, unitsIn } from '../entries.ts';
 import { isWhole, namedFilesIn } from '../file-path.ts';
 import type { Path } from '../path.ts';
 import { quote, type Rule } from '../rule.ts';
-import { find, isNull, type TreeNode } from '../tree.ts';
+import { find, isNull, items, type Place, type ScalarNode, type TreeNode } from '../tree.ts';
 
 /** Files that are made from settings; `etcd` and the like have their drop-ins in /run. */
 const MADE_FROM: readonly (readonly [file: string, setting: Path])[] = [
@@ -24,17 +25,16 @@ export const settingHasNoEffect: Rule = {
   boot: 'keep',
   summary: 'the document writes a whole file that one of its settings is to become part of',
   details:
-    'The entry of `write_files` wins. The agent of 2018 did it the other way: what it made from settings came last, and replaced the file.',
+    'The entry of `write_files`, or the drop-in of a unit, wins. The agent of 2018 did it the other way: what it made from settings came last, and replaced the file.',
   *check({ root }) {
     if (root === undefined) return;
-    for (const { entry, path, file } of namedFilesIn(root)) {
+    for (const { name, file } of writersIn(root)) {
       const setting = MADE_FROM.find(([made]) => made === file)?.[1];
       const place = setting && find({ node: root, at: [] }, ...setting);
-      if (setting === undefined || place === undefined || !saysSomething(place.node) || !isWhole(entry))
-        continue;
+      if (setting === undefined || place === undefined || !saysSomething(place.node)) continue;
       const shown = quote(setting.join('.'));
       const message = `${quote(file)} is made from ${shown} too, which has no effect beside this entry; remove one of them`;
-      const { start, end } = path.node;
+      const { start, end } = name.node;
       const related = [
         {
           message: 'the setting',
@@ -42,10 +42,23 @@ export const settingHasNoEffect: Rule = {
           end: Math.min(place.node.end, place.node.start + 1),
         },
       ];
-      yield { message, at: path.at, start, end, related };
+      yield { message, at: name.at, start, end, related };
     }
   },
 };
+
+/** Files that an entry writes whole; a drop-in of the same name takes the place of the one in /run wherever it lies. */
+function* writersIn(root: TreeNode): Generator<{ readonly name: Place<ScalarNode>; readonly file: string }> {
+  for (const { entry, path, file } of namedFilesIn(root)) if (isWhole(entry)) yield { name: path, file };
+  for (const unit of unitsIn(root)) {
+    const owner = textAt(unit, 'name')?.node.text;
+    for (const dropIn of items(find(unit, 'drop_ins'))) {
+      const name = textAt(dropIn, 'name');
+      if (name === undefined || !textAt(dropIn, 'content')?.node.text) continue;
+      yield { name, file: `/run/systemd/system/${owner}.d/${name.node.text}` };
+    }
+  }
+}
 
 function saysSomething(node: TreeNode): boolean {
   if (node.kind === 'scalar') return !isNull(node) && !/^(?:|false|no|off)$/i.test(node.text);

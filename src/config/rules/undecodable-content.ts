@@ -18,6 +18,10 @@ export const undecodableContent: Rule = {
     for (const file of filesIn(root)) {
       const encoding = textAt(file, 'encoding');
       const content = textAt(file, 'content');
+      if (encoding !== undefined && content === undefined && encoding.node.text.includes('gz')) {
+        const message = 'there is no content to unpack; add `content`, or remove `encoding`';
+        yield { message, at: encoding.at, ...markOf(encoding.node), boot: 'keep' };
+      }
       if (content === undefined || !/b64|base64|gz/.test(encoding?.node.text ?? '')) continue;
       const { at, node } = content;
       const problem = problemOf(node.text, encoding, tryUnpacking);
