@@ -22,7 +22,9 @@ export interface CheckedEtcd {
 export interface ClusterCheck {
   readonly etcds: readonly CheckedEtcd[];
   readonly findings: readonly ClusterFinding[];
-  /** Units that must not start, with the first reason each. */
+  /** Services beside etcd that miss an address: fleet and the like. */
+  readonly others: readonly WithheldUnit[];
+  /** Etcds that must not start, with the first reason each. */
   readonly withheld: readonly WithheldUnit[];
 }
 
@@ -49,6 +51,9 @@ export async function checkCluster(
   return {
     etcds,
     findings: etcds.flatMap(({ findings }) => findings),
+    others: documents
+      .flatMap(({ withheld = [] }) => withheld)
+      .filter(({ unit }) => !settings.some((each) => each.unit === unit)),
     withheld: etcds.flatMap(({ subject, findings }) => {
       const refusal = findings.find(({ severity }) => severity === 'error');
       if (refusal === undefined) return [];

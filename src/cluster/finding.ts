@@ -1,3 +1,5 @@
+import type { WithheldUnit } from './settings.ts';
+
 /** Every code of a finding, and what it stands for; docs/cluster.md says what to do about each. */
 export const CLUSTER_CODES = {
   CLUSTER_ADDRESS_EMPTY: 'an address to be told to other machines has no host',
@@ -64,4 +66,9 @@ export type Verdict = 'start' | 'warn' | 'refuse';
 export function verdictOf(findings: readonly ClusterFinding[]): Verdict {
   if (findings.some(({ severity }) => severity === 'error')) return 'refuse';
   return findings.some(({ severity }) => severity === 'warning') ? 'warn' : 'start';
+}
+
+/** A service that misses an address. */
+export function addressFinding({ path, reason }: WithheldUnit): ClusterFinding {
+  return { code: 'CLUSTER_ADDRESS_UNSUPPLIED', severity: 'error', path, message: reason };
 }

@@ -8,7 +8,7 @@ import { checkToken, checkTokenShape } from './checks/token.ts';
 import { checkVersion } from './checks/version.ts';
 import type { TokenAnswer } from './discovery.ts';
 import type { DiscoveryUrl } from './discovery-url.ts';
-import { type ClusterFinding, verdictOf } from './finding.ts';
+import { addressFinding, type ClusterFinding, verdictOf } from './finding.ts';
 import { finding, type Subject } from './subject.ts';
 import { sizeOf } from './token-problem.ts';
 
@@ -29,12 +29,7 @@ export function tokenToRead(subject: Subject): DiscoveryUrl | undefined {
 /** Everything that is known to be wrong before etcd starts, and what to do about it. Pure. */
 export function preflight(subject: Subject, answers: Answers): readonly ClusterFinding[] {
   const { discovery } = subject;
-  const found: ClusterFinding[] = subject.withheld.map(({ path, reason }) => ({
-    code: 'CLUSTER_ADDRESS_UNSUPPLIED',
-    severity: 'error',
-    path,
-    message: reason,
-  }));
+  const found: ClusterFinding[] = subject.withheld.map(addressFinding);
   found.push(...checkSetup(subject), ...checkVersion(subject), ...checkData(subject));
   if (subject.facts.data === 'member') return found;
   found.push(

@@ -1,17 +1,19 @@
 import type { CheckedEtcd, ClusterCheck } from '../cluster/check.ts';
 import type { Registration } from '../cluster/discovery.ts';
-import { verdictOf } from '../cluster/finding.ts';
+import { addressFinding, verdictOf } from '../cluster/finding.ts';
 import type { ClusterState } from './cluster-text.ts';
 
 /** `schemas/cluster-check.schema.json`, version 1; no token stands in it whole. */
 export function checkJson(
-  { etcds, findings }: ClusterCheck,
+  { etcds, findings, others }: ClusterCheck,
   lineOf: (path: string) => number | undefined,
 ): string {
+  const missing = others.map((each) => ({ unit: each.unit, ...addressFinding(each) }));
   const answer = {
     version: 1,
-    verdict: verdictOf(findings),
+    verdict: verdictOf([...findings, ...missing]),
     etcds: etcds.map((each) => etcdRow(each, lineOf)),
+    others: missing.map((each) => ({ ...each, line: lineOf(each.path) })),
   };
   return `${JSON.stringify(answer, null, 2)}\n`;
 }

@@ -1,6 +1,11 @@
 import type { CheckedEtcd, ClusterCheck } from '../cluster/check.ts';
 import type { Registration } from '../cluster/discovery.ts';
-import type { ClusterSeverity, Verdict } from '../cluster/finding.ts';
+import {
+  addressFinding,
+  type ClusterFinding,
+  type ClusterSeverity,
+  type Verdict,
+} from '../cluster/finding.ts';
 import type { MemberHealth } from '../cluster/health.ts';
 import { sizeOf } from '../cluster/token-problem.ts';
 import { printable } from '../printable.ts';
@@ -15,30 +20,34 @@ export interface ClusterState {
 }
 
 const TONES: Readonly<Record<ClusterSeverity, Tone>> = { error: 'red', warning: 'yellow', info: 'cyan' };
-const VERDICTS: Readonly<Record<Verdict, string>> = {
+const VERDICTS = {
   start: 'can start',
   warn: 'can start, with a warning',
   refuse: 'must not start',
-};
+} as const satisfies Readonly<Record<Verdict, string>>;
 
 /** What the preflight has found, for a person; `file` as the user named it. */
 export function checkText(
-  { etcds }: ClusterCheck,
+  { etcds, others }: ClusterCheck,
   file: string,
   lineOf: (path: string) => number | undefined,
   paint: Paint,
 ): string {
-  if (etcds.length === 0) return `${file}: sets up no etcd\n`;
-  return etcds
-    .map((etcd) => {
-      const findings = etcd.findings.map(({ severity, path, message, code }) => {
-        const line = lineOf(path);
-        const place = line === undefined ? `${file}: ${path}` : `${file}:${line}`;
-        return `${place}: ${paint(TONES[severity], severity)}: ${printable(message)} [${code}]\n`;
-      });
-      return `${identity(etcd)}${findings.join('')}${file}: ${etcd.subject.unit} ${VERDICTS[etcd.verdict]}\n`;
-    })
-    .join('');
+  const lineFor = ({ severity, path, message, code }: ClusterFinding): string => {
+    const line = lineOf(path);
+    const place = line === undefined ? `${file}: ${path}` : `${file}:${line}`;
+    return `${place}: ${paint(TONES[severity], severity)}: ${printable(message)} [${code}]\n`;
+  };
+  const ofEtcds = etcds.map(
+    (etcd) =>
+      `${identity(etcd)}${etcd.findings.map(lineFor).join('')}${file}: ${etcd.subject.unit} ${VERDICTS[etcd.verdict]}\n`,
+  );
+  const ofOthers = [...new Set(others.map(({ unit }) => unit))].map((unit) => {
+    const lines = others.filter((each) => each.unit === unit).map((each) => lineFor(addressFinding(each)));
+    return `${lines.join('')}${file}: ${unit} ${VERDICTS.refuse}\n`;
+  });
+  const text = [...ofEtcds, ...ofOthers].join('');
+  return etcds.length === 0 ? `${file}: sets up no etcd\n${text}` : text;
 }
 
 function identity({ subject, discovery, token }: CheckedEtcd): string {

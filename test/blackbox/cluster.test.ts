@@ -128,6 +128,23 @@ describe('cloud-config cluster', () => {
     assert.match(stdout, /etcd2\.service must not start$/m);
   });
 
+  it('names an address that fleet misses, too', async () => {
+    const both = join(directory, 'fleet.yml');
+    writeFileSync(both, `${readFileSync(file, 'utf8')}  fleet:\n    public-ip: $public_ipv6\n`);
+    const { status, stdout } = await cluster('check', '--node-address', ADDRESS, both);
+    assert.equal(status, 1);
+    assert.match(stdout, /^\S+fleet\.yml: etcd2\.service can start, with a warning$/m);
+    assert.match(
+      stdout,
+      /fleet\.yml:8: error: `\$public_ipv6` has no value.* \[CLUSTER_ADDRESS_UNSUPPLIED\]\n/,
+    );
+    assert.match(stdout, /fleet\.yml: fleet\.service must not start\n$/);
+    const json = await cluster('check', '--node-address', ADDRESS, '--format', 'json', both);
+    assertSchema('cluster-check', json.stdout);
+    assert.match(json.stdout, /"verdict": "refuse",\n {2}"etcds"/);
+    assert.match(json.stdout, /"unit": "fleet\.service"/);
+  });
+
   it('refuses a discovery URL for etcd 3.7', async () => {
     const { status, stdout } = await cluster(
       'check',

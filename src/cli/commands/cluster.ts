@@ -120,7 +120,7 @@ async function check(
     const { checkText } = await import('../../report/cluster-text.ts');
     terminal.print(checkText(checked, node.name, node.lineOf, terminal.paint));
   }
-  return checked.withheld.length === 0 ? EXIT.ok : EXIT.findings;
+  return checked.withheld.length + checked.others.length === 0 ? EXIT.ok : EXIT.findings;
 }
 
 function addressOf(parsed: ParsedOptions): string | undefined {
