@@ -34,7 +34,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A type with words after it that no key begins with: every key's base64 begins with `AAAA`. */
-const STANDS_FOR_KEY = /^(?:ssh|ecdsa|sk)-[a-z0-9@.-]+ +(?!AAA)\S+/;
+const STANDS_FOR_KEY = /^(?:ssh|ecdsa|sk)-[a-z0-9@.-]+ +(?!AAA|ssh-\w+ +AAA)\S+/;
 
 const AGAIN = 'copy the whole line from the .pub file again';
 
@@ -67,6 +67,10 @@ function readFields(text: string, optionText: string, options: readonly SshOptio
   const type = ALIASES.get(written) ?? written;
   if (base64 === undefined || base64 === '')
     return { kind: 'problem', reason: 'nothing follows the type', remedy: AGAIN };
+  if (isTypeName(base64) && more.length > 0) {
+    const edit = { from: `${written} ${base64}`, to: base64, title: 'Write the type once' };
+    return { kind: 'problem', reason: 'its type stands twice', remedy: 'write it once', edit };
+  }
   const blob = readBlob(bytesOf(base64) ?? new Uint8Array());
   if (blob.kind === 'key' && blob.type === type) {
     const bits = blob.bits === undefined ? {} : { bits: blob.bits };

@@ -9,7 +9,14 @@ const RUN_LIMIT = 500;
 
 type Check = (stumble: Stumble) => YamlMistake | undefined;
 
-const CHECKS: readonly Check[] = [tab, blockWithoutMark, leftBlock, deeperThanSibling, offByOne];
+const CHECKS: readonly Check[] = [
+  tab,
+  blockWithoutMark,
+  leftBlock,
+  itemBesideKeys,
+  deeperThanSibling,
+  offByOne,
+];
 
 /** Mistakes of indentation, the surest first. */
 export function indentMistake(stumble: Stumble): YamlMistake | undefined {
@@ -115,6 +122,34 @@ function shiftedRun(source: string, line: Line, width: number): readonly Edit[] 
     edits.push(reindent(below, below.indent + by));
   }
   return edits;
+}
+
+/** Lists by the first key of their entries. */
+const LISTS: ReadonlyMap<string, string> = new Map([
+  ['path', '`write_files`'],
+  ['name', '`units` or `users`'],
+]);
+
+/** An entry of a list at the column of keys: the key of its list is missing, or it is not indented as the list is. */
+function itemBesideKeys({ source, code, line }: Stumble): YamlMistake | undefined {
+  if (code !== 'BLOCK_AS_IMPLICIT_KEY') return undefined;
+  const item = line.text.trim() === '' ? firstOf(linesBelow(source, line)) : line;
+  const key = /^\s*- +([a-z][\w-]*):/.exec(item?.text ?? '')?.[1];
+  if (item === undefined || key === undefined || !isBesideKey(source, item)) return undefined;
+  const list = LISTS.get(key) ?? 'its list';
+  const message = `an entry of a list stands beside keys; put it below the key of ${list}, indented as the entries there`;
+  return { message, ...firstText(item) };
+}
+
+/** Whether the nearest line above that is indented no deeper holds a key at the same column. */
+function isBesideKey(source: string, item: Line): boolean {
+  let count = 0;
+  for (const above of linesAbove(source, item)) {
+    if (above.indent <= item.indent)
+      return above.indent === item.indent && /^\s*[\w.-]+:(?:\s|$)/.test(above.text);
+    if (++count > RUN_LIMIT) return false;
+  }
+  return false;
 }
 
 /** A key that is indented deeper than the one above it, which has a value already. */

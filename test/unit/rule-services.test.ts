@@ -101,6 +101,10 @@ describe('rules on etcd and its services', () => {
       validate(body + units, gunzip).diagnostics.map(({ code, severity }) => `${code} ${severity}`);
     assert.deepEqual(codes('    - {name: etcd.service, command: start}\n'), ['CC365 warning']);
     assert.deepEqual(codes('    - {name: docker.service, command: start}\n'), ['CC365 info']);
+    const client = (text: string): string =>
+      `    - {name: a.service, command: start, content: "[Service]\\nExecStart=${text}"}\n`;
+    assert.deepEqual(codes(client('/usr/bin/systemctl start etcd2')), []);
+    assert.deepEqual(codes(client('/usr/bin/etcd2ctl watch /a')), ['CC365 info']);
     assert.deepEqual(codes('    - {name: etcd2.service, command: start}\n'), []);
     assert.deepEqual(
       codes(

@@ -105,6 +105,11 @@ describe('a public key', () => {
     assert.equal(mended(ED25519.replace('ssh-ed25519 ', '')), ED25519);
   });
 
+  it('with its type written twice is mended by one of them', () => {
+    assert.equal(mended(`ssh-rsa ${RSA}`), RSA);
+    assert.ok(!isKeyPlaceholder(`ssh-rsa ${RSA}`));
+  });
+
   it('that was broken in two is put together', () => {
     const half = RSA.length / 2;
     assert.equal(mended(`${RSA.slice(0, half)} ${RSA.slice(half)}`), RSA);

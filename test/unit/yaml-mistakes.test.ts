@@ -115,6 +115,12 @@ const MISTAKES: readonly Mistake[] = [
     corrected: 'users:\n  - name: joe\n    gecos: Joe\n    uid: 1001\n',
   },
   {
+    is: 'a file that stands beside keys',
+    text: 'coreos:\n  units:\n    - name: a.service\n  - path: /etc/motd\n    content: hi\n',
+    line: 4,
+    message: /beside keys; put it below the key of `write_files`/,
+  },
+  {
     is: 'a key less deep than its siblings',
     text: 'users:\n  - name: joe\n   gecos: Joe\n    uid: 1001\n',
     line: 3,

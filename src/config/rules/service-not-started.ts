@@ -55,8 +55,9 @@ function hasUnits(root: TreeNode | undefined): boolean {
   return [...unitsIn(root)].length > 0;
 }
 
-/** Whether a unit of the document pulls it in. */
+/** Whether a unit of the document pulls it in, by its own name: `etcd2` and `etcdctl` are not `etcd`. */
 function isWanted(units: DocumentUnits, unit: string): boolean {
+  const name = new RegExp(`(?<![\\w.-])${unit.replace(/\.service$/, '')}(?:\\.service)?(?![\\w.@-])`);
   return units
     .texts()
     .some(({ items }) =>
@@ -64,7 +65,7 @@ function isWanted(units: DocumentUnits, unit: string): boolean {
         (item) =>
           item.kind === 'assignment' &&
           /^(?:Requires|Wants|BindsTo|Upholds|Unit|ExecStart\w*)$/.test(item.key) &&
-          item.value.includes(unit.replace(/\.service$/, '')),
+          name.test(item.value),
       ),
     );
 }

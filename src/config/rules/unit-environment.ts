@@ -33,14 +33,17 @@ function* check(unit: UnitText, assignment: Assignment): Generator<Finding> {
   const wrong = words.find(({ text }) => !VARIABLE.test(text) && !/^[$%]/.test(text));
   if (wrong === undefined) return;
   const place = placeIn(unit, stretchIn(assignment, wrong.start, wrong.end));
-  // A value can be a secret, so the message does not show it.
-  const first = words[0];
-  const name = first === undefined ? undefined : VARIABLE.exec(first.text)?.[0];
-  const message =
-    name === undefined
-      ? 'systemd ignores this word of `Environment=`, which is not `NAME=value`; name the variable'
-      : `systemd ignores this word of \`Environment=\`, which is not \`NAME=value\`; when it belongs to \`${name}\`, quote the whole assignment`;
+  const message = `systemd ignores this word of \`Environment=\`${reasonFor(wrong, words)}`;
   yield { message, ...place, ...quoting(unit, assignment, words) };
+}
+
+/** A value can be a secret, so the reason does not show it. */
+function reasonFor(wrong: Word, [first]: readonly Word[]): string {
+  if (/^[\w.-]+=/.test(wrong.text))
+    return ': the name of a variable has letters, digits and underscores only; rename it';
+  const name = VARIABLE.exec(first?.text ?? '')?.[0];
+  if (name === undefined) return ', which is not `NAME=value`; name the variable';
+  return `, which is not \`NAME=value\`; when it belongs to \`${name}\`, quote the whole assignment`;
 }
 
 /** Quotes around the assignment when it is the only one in the line. */
