@@ -60,6 +60,7 @@ describe('rules about units', () => {
       'ExecStartPre=-/usr/bin/docker kill web',
       'ExecStart=@/usr/bin/web web -a "b | c" ; /bin/echo done',
       "ExecStart=-+/bin/bash -c 'a | b > c && d'",
+      "ExecStart=/bin/bash -c 'jq \\'.a | .b\\' > c'",
       'StandardOutput=syslog',
       'StandardError=file:/var/log/web',
       'TimeoutStartSec=1min 30s',
@@ -92,6 +93,13 @@ describe('rules about units', () => {
       inUnit('a.timer', '[Timer]\nOnCalendar=daily\nUnknownThing=1\n[Service]\nExecStart=/bin/a'),
       ['warning CC317 UnknownThing', 'error CC333 [Service]'],
     );
+  });
+
+  it('name the word of a list of variables that is none', () => {
+    const source = unitDocument('a.service', '[Service]\nEnvironment="A=b" "no-proxy=c"\nExecStart=/bin/a\n');
+    const [found] = findings(source);
+    assert.match(found?.message ?? '', /the name of a variable has letters, digits and underscores only/);
+    assert.equal(source.slice(found?.start, found?.end), '"no-proxy=c"');
   });
 
   it('say once what one mistake causes', () => {

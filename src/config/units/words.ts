@@ -32,7 +32,8 @@ function wordAt(value: string, start: number): Word {
   for (; at < value.length; at++) {
     const letter = value[at] ?? '';
     if (quote === undefined && isBlank(letter)) break;
-    if (letter === '\\' && quote !== "'") {
+    // In single quotes too, unlike in a shell.
+    if (letter === '\\') {
       at += 1;
       text += value[at] ?? '';
     } else if (quote === undefined && (letter === '"' || letter === "'")) {
