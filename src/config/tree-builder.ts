@@ -9,6 +9,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { encodeBinaryContent, isBinary } from './binary-content.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { positionsIn } from './lines.ts';
 import type { Path } from './path.ts';
@@ -121,6 +122,10 @@ export function createTreeBuilder(source: string): TreeBuilder {
           at,
         );
     }
+    const binary = map.items.find(
+      ({ key, value }) => isContent(key) && isScalar(value) && isBinary(value.value),
+    );
+    if (isScalar(binary?.value)) encodeBinaryContent(entries, binary.value.source?.replace(/\s/g, '') ?? '');
     for (const { entries: more } of merged) {
       for (const [name, entry] of more) if (!entries.has(name)) entries.set(name, entry);
     }
@@ -172,6 +177,10 @@ export function createTreeBuilder(source: string): TreeBuilder {
     build: (contents) => build(contents, [], 0).node,
     diagnostics: () => found,
   };
+}
+
+function isContent(key: unknown): boolean {
+  return isScalar(key) && key.value === 'content';
 }
 
 function styleOf(scalar: Scalar): 'plain' | 'quoted' | 'block' {

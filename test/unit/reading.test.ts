@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
 import { acceptedPart, positionsIn, readDocument, type Variables } from '../../src/config/index.ts';
 
 function read(body: string, variables?: Variables) {
@@ -51,6 +52,23 @@ write-files:
     assert.deepEqual(read('write_files: \n- path: /a\n  content: |\n    x').decoded, {
       write_files: [{ path: '/a', content: 'x' }],
     });
+  });
+
+  it('keeps the bytes of `!!binary`, as base64 where they are no text', () => {
+    const file = (rest: string): unknown => {
+      const { decoded, diagnostics } = read(`write_files:\n  - path: /a\n${rest}`);
+      assert.deepEqual(diagnostics, []);
+      return decoded;
+    };
+    const gzip = gzipSync('packed').toString('base64');
+    const content = `    content: !!binary |\n      ${gzip.slice(0, 8)}\n      ${gzip.slice(8)}\n`;
+    const packed = { path: '/a', content: gzip, encoding: 'gzip+base64' };
+    assert.deepEqual(file(`    encoding: gzip\n${content}`), { write_files: [packed] });
+    assert.deepEqual(file(`${content}    encoding: gz\n`), { write_files: [packed] });
+    assert.deepEqual(file('    content: !!binary /9j/4AAQ\n'), {
+      write_files: [{ path: '/a', content: '/9j/4AAQ', encoding: 'base64' }],
+    });
+    assert.deepEqual(file('    content: !!binary aGk=\n'), { write_files: [{ path: '/a', content: 'hi' }] });
   });
 
   it('treats null like a missing key', () => {
