@@ -2,6 +2,7 @@ import type { EditorView } from '@codemirror/view';
 import { fixed } from '../../src/config/fix.ts';
 import { AGENTS, type Diagnostic } from '../../src/config/index.ts';
 import { countText } from '../../src/report/findings.ts';
+import { maskSecrets } from '../../src/report/mask.ts';
 import { byId, element } from './dom.ts';
 import { applyFix, createEditor, goTo, goToLine, replaceText, showDiagnostics } from './editor.ts';
 import { EXAMPLES } from './examples.ts';
@@ -93,13 +94,22 @@ function start(text: string): void {
   }
 
   async function share(): Promise<void> {
-    const isSecret = diagnostics.some(({ code }) => code.startsWith('CC5'));
+    const shared = view.state.doc.toString();
+    // Hashes and tokens are no mistake, and findings can be hidden by comments.
+    const isSecret =
+      diagnostics.some(({ code }) => code.startsWith('CC5')) ||
+      shared.split('\n').some((line) => maskSecrets(line) !== line);
     if (
       isSecret &&
       !confirm('This document seems to hold a secret, and the link will hold it too. Make the link?')
     )
       return;
-    history.replaceState(undefined, '', await fragmentOf(view.state.doc.toString()));
+    const fragment = await fragmentOf(shared);
+    if (fragment === undefined) {
+      say('the document is too large for a link');
+      return;
+    }
+    history.replaceState(undefined, '', fragment);
     const copied = await navigator.clipboard?.writeText(location.href).then(
       () => true,
       () => false,

@@ -1,13 +1,16 @@
 /** A document as the fragment of a link: it never reaches a server. */
+import { encodeBase64 } from '../../src/config/base64.ts';
 
 const PREFIX = '#document=';
+/** Bytes of a document in a link: a link of a few pages could unpack to gigabytes. */
+const LIMIT = 1024 * 1024;
 
-/** Compressed, and written with the letters that a fragment may have. */
-export async function fragmentOf(text: string): Promise<string> {
-  const bytes = await through(new TextEncoder().encode(text), new CompressionStream('deflate-raw'));
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return PREFIX + btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+/** Compressed, and written with the letters that a fragment may have; `undefined` for more than `documentIn` reads. */
+export async function fragmentOf(text: string): Promise<string | undefined> {
+  const encoded = new TextEncoder().encode(text);
+  if (encoded.length > LIMIT) return undefined;
+  const bytes = await through(encoded, new CompressionStream('deflate-raw'));
+  return PREFIX + encodeBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 /** The document in a link; `undefined` where there is none or it is damaged. */
@@ -26,6 +29,19 @@ async function through(
   bytes: Uint8Array<ArrayBuffer>,
   stream: GenericTransformStream,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const piped = new Blob([bytes]).stream().pipeThrough(stream);
-  return new Uint8Array(await new Response(piped).arrayBuffer());
+  const reader: ReadableStreamDefaultReader<Uint8Array> = new Blob([bytes])
+    .stream()
+    .pipeThrough(stream)
+    .getReader();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    length += read.value.length;
+    if (length > LIMIT) {
+      await reader.cancel();
+      throw new Error('the document is too large for a link');
+    }
+    chunks.push(new Uint8Array(read.value));
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }

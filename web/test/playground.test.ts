@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { pathToFileURL } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 const FILE = 'dist/web/index.html';
@@ -36,6 +37,17 @@ describe('the page that checks documents', () => {
     await page.click('.cm-content');
     await page.keyboard.press('Control+a');
     await page.keyboard.insertText(text);
+  }
+
+  /** What the page asks before it makes a link; the answer is no. */
+  async function refusedShare(): Promise<string> {
+    const asked = page.waitForEvent('dialog');
+    const click = page.getByRole('button', { name: 'Share' }).click();
+    const dialog = await asked;
+    await dialog.dismiss();
+    await click;
+    assert.equal(new URL(page.url()).hash, '');
+    return dialog.message();
   }
 
   const text = (): Promise<string> => page.innerText('.cm-content');
@@ -114,13 +126,22 @@ describe('the page that checks documents', () => {
   it('asks before it puts a secret into a link', async () => {
     await type('#cloud-config\nusers:\n  - name: jo\n    passwd: hunter2\n');
     await until('1 error');
-    const asked = page.waitForEvent('dialog');
-    const click = page.getByRole('button', { name: 'Share' }).click();
-    const dialog = await asked;
-    assert.match(dialog.message(), /secret/);
-    await dialog.dismiss();
-    await click;
-    assert.equal(new URL(page.url()).hash, '');
+    assert.match(await refusedShare(), /secret/);
+  });
+
+  it('asks before it puts a token into a link, which is no mistake in a document', async () => {
+    const token = 'https://discovery.etcd.io/3e86b59982e49066c5d813af1c2e2579';
+    await type(`#cloud-config\ncoreos: {etcd2: {discovery: "${token}", name: n1}}\n`);
+    await page.waitForFunction(() => document.querySelector('#plan')?.textContent?.includes('etcd2'));
+    assert.match(await refusedShare(), /secret/);
+  });
+
+  it('shows its own example in place of a link that unpacks to gigabytes', async () => {
+    const bomb = deflateRawSync(Buffer.alloc(100_000_000)).toString('base64url');
+    await page.goto('about:blank');
+    await page.goto(`${pathToFileURL(FILE).href}#document=${bomb}`);
+    await page.waitForSelector('.problem');
+    assert.ok((await text()).length < 10_000);
   });
 
   it('reads a document for another agent when one is chosen', async () => {
