@@ -4,6 +4,7 @@
  * @see https://etcd.io/docs/v2.3/api/
  * @see https://etcd.io/docs/v3.5/dev-guide/api_grpc_gateway/
  */
+import { encodeBase64 } from '../config/base64.ts';
 import type { Http, HttpRequest, HttpResponse, TlsMaterial } from '../datasources/datasource.ts';
 import { CloudConfigError } from '../errors.ts';
 import { printable } from '../printable.ts';
@@ -127,5 +128,5 @@ function field(value: unknown, name: string): unknown {
 }
 
 function base64(text: string): string {
-  return btoa(Array.from(encode(text), (byte) => String.fromCharCode(byte)).join(''));
+  return encodeBase64(encode(text));
 }

@@ -2,6 +2,7 @@
  * The discovery of etcd 3.6 and later: a token and its members are keys of an etcd, read here by its gRPC gateway.
  * @see https://etcd.io/docs/v3.6/dev-internal/discovery_protocol/
  */
+import { encodeBase64 } from '../config/base64.ts';
 import type { HttpResponse } from '../datasources/datasource.ts';
 import type { FetchRequest } from '../datasources/http-policy.ts';
 import { isHttpUrl } from '../url-place.ts';
@@ -85,7 +86,7 @@ function post(url: string, body: object): V3Request {
 
 /** The gateway takes and gives bytes in base 64. */
 function encode(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+  return encodeBase64(new TextEncoder().encode(text));
 }
 
 function decode(value: unknown): string {

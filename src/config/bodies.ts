@@ -21,7 +21,12 @@ const OCTAL = /^(?:0o|0)?([0-7]{3,4})$/;
 export function modeOf(file: Place): number | undefined {
   const stated = textAt(file, 'permissions');
   if (stated === undefined) return DEFAULT_MODE;
-  const digits = OCTAL.exec(stated.node.text)?.[1];
+  return permissionBits(stated.node.text);
+}
+
+/** The bits of a mode as `permissions` may state it: `0644`, `644`, `0o644`. */
+export function permissionBits(text: string): number | undefined {
+  const digits = OCTAL.exec(text)?.[1];
   return digits === undefined ? undefined : Number.parseInt(digits, 8);
 }
 

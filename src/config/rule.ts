@@ -74,8 +74,10 @@ export function isAboutEnvelope({ code }: Pick<Diagnostic, 'code'>): boolean {
   return /^CC00[1-7]$/.test(code);
 }
 
-/** How a user's own text is quoted in a message: short, on one line, without control characters. */
+const URL_CREDENTIALS = /:\/\/[^\s/?#@]+@/g;
+
+/** How a user's own text is quoted in a message: short, on one line, without control characters and credentials. */
 export function quote(text: string): string {
-  const plain = printable(text);
+  const plain = printable(text.slice(0, 1000)).replace(URL_CREDENTIALS, '://…@');
   return plain.length > 60 ? `\`${plain.slice(0, 57)}…\`` : `\`${plain}\``;
 }

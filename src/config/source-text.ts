@@ -1,5 +1,6 @@
 import type { Edit, Fix } from './diagnostic.ts';
-import type { Entry, MapNode, ScalarNode } from './tree.ts';
+import { scalarPlaces } from './scalar-places.ts';
+import type { Entry, MapNode, ScalarNode, TreeNode } from './tree.ts';
 
 /** A stretch of the source text. */
 export interface Stretch {
@@ -10,7 +11,8 @@ export interface Stretch {
 /** Where words of a scalar stand in the source, line breaks between them included; `undefined` when they do not. */
 export function stretchOf(words: string, { start, end }: ScalarNode, source: string): Stretch | undefined {
   const written = source.slice(start, end);
-  const [first = '', ...rest] = words.split(/\s+/);
+  const [first = '', ...rest] = words.trim().split(/\s+/);
+  if (first === '') return undefined;
   for (let from = written.indexOf(first); from !== -1; from = written.indexOf(first, from + 1)) {
     let at = from + first.length;
     const isWhole = rest.every((word) => {
@@ -29,8 +31,17 @@ export function markOf({ start, end, style }: ScalarNode): Stretch {
   return { start, end: style === 'block' ? start + 1 : end };
 }
 
+/** Finds pieces of a scalar's value by their offsets in it; one that quoting or folding hides is marked as a whole. */
+export function piecesOf(node: ScalarNode, source: string): (start: number, end: number) => Stretch {
+  const places = scalarPlaces(source, node);
+  return (start, end) => {
+    const { isExact, ...place } = places(start, end);
+    return isExact ? place : markOf(node);
+  };
+}
+
 /** The edit that gives a key of a map this value, written before `beside` when the map does not have the key. */
-export function settingEdit(
+function settingEdit(
   map: MapNode,
   key: string,
   value: string,
@@ -60,10 +71,30 @@ export function removalOf({ start, end }: Stretch, source: string): Edit | undef
   return isAlone ? { start: lineStart, end: lineEnd, text: '' } : undefined;
 }
 
-/** The fix that gives a file of `write_files` another mode. Unsafe: a program may have counted on the old one. */
-export function modeFix(file: MapNode, mode: string, source: string): Fix | undefined {
-  const beside = file.entries.get('path');
-  const edit = beside && settingEdit(file, 'permissions', `"${mode}"`, beside, source);
-  if (edit === undefined) return undefined;
-  return { title: `Give the file mode ${mode}`, edits: [edit], isUnsafe: true };
+/** The fix that gives an entry a key with this value, beside one that it has. */
+export function settingFix(
+  entry: TreeNode,
+  { key, value, beside, title }: Readonly<Record<'key' | 'value' | 'beside' | 'title', string>>,
+  source: string,
+): Fix | undefined {
+  const present = entry.kind === 'map' ? entry.entries.get(beside) : undefined;
+  if (entry.kind !== 'map' || present === undefined) return undefined;
+  const edit = settingEdit(entry, key, value, present, source);
+  return edit && { title, edits: [edit] };
+}
+
+/** The fix that gives a file of `write_files` another mode. */
+export function modeFix(file: TreeNode, mode: string, source: string): Fix | undefined {
+  const setting = {
+    key: 'permissions',
+    value: `"${mode}"`,
+    beside: 'path',
+    title: `Give the file mode ${mode}`,
+  };
+  return settingFix(file, setting, source);
+}
+
+/** A fix that may change what the document means, or lose something. */
+export function unsafe(fix: Fix | undefined): Fix | undefined {
+  return fix && { ...fix, isUnsafe: true };
 }

@@ -1,4 +1,5 @@
-import { decodeBase64 } from '../config/base64.ts';
+import { decodeBase64, encodeBase64 } from '../config/base64.ts';
+import { permissionBits } from '../config/bodies.ts';
 import type { Gunzip } from '../config/envelope.ts';
 import { SIZE_LIMIT } from '../config/envelope.ts';
 import { readPasswordHash } from '../config/password-hash.ts';
@@ -43,9 +44,8 @@ function textAt(root: TreeNode, at: Path): string | undefined {
 }
 
 function modeInWords(text: string): string | undefined {
-  const digits = /^0?o?([0-7]{3,4})$/.exec(text)?.[1];
-  if (digits === undefined) return undefined;
-  const mode = Number.parseInt(digits, 8);
+  const mode = permissionBits(text);
+  if (mode === undefined) return undefined;
   return `\`${modeText(mode).slice(1)}\` (octal ${mode.toString(8).padStart(4, '0')})`;
 }
 
@@ -84,8 +84,8 @@ function keyInWords(text: string, { sha256 }: DecodingPorts): string | undefined
 }
 
 function base64OfHex(hex: string): string {
-  const letters = hex.replace(/../g, (pair) => String.fromCharCode(Number.parseInt(pair, 16)));
-  return btoa(letters).replace(/=+$/, '');
+  const bytes = Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  return encodeBase64(bytes).replace(/=+$/, '');
 }
 
 function hashInWords(text: string): string | undefined {

@@ -44,6 +44,16 @@ describe('rules about units', () => {
     }
   });
 
+  it('do not repeat what can be a secret', () => {
+    const source = unitDocument('a.service', '[Service]\nExecStart=/bin/a\n  --token canarycanary\n');
+    const found = findings(source);
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['CC318'],
+    );
+    assert.ok(found.every(({ message }) => !message.includes('canary')));
+  });
+
   it('take every way in which units of the image are written', () => {
     const service = [
       '[Unit]',

@@ -1,7 +1,7 @@
 import { filesIn, textAt, usersIn } from '../entries.ts';
 import { readPasswordHash } from '../password-hash.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { markOf, settingEdit } from '../source-text.ts';
+import { markOf, settingFix } from '../source-text.ts';
 import type { TreeNode } from '../tree.ts';
 
 // What cloud-init does when nothing is said differs most where a login depends on it.
@@ -25,12 +25,16 @@ function* lockedAccounts(root: TreeNode | undefined, source: string): Generator<
     const passwd = textAt(user, 'passwd');
     if (passwd === undefined || user.node.kind !== 'map' || user.node.entries.has('lock_passwd')) continue;
     if (readPasswordHash(passwd.node.text).kind === 'locked') continue;
-    const beside = user.node.entries.get('passwd');
-    const edit = beside && settingEdit(user.node, 'lock_passwd', 'false', beside, source);
+    const setting = {
+      key: 'lock_passwd',
+      value: 'false',
+      beside: 'passwd',
+      title: 'Add lock_passwd: false',
+    };
+    const fix = settingFix(user.node, setting, source);
     const message =
       'cloud-init locks the account in spite of its password; write `lock_passwd: false` beside it';
-    const fix = edit === undefined ? {} : { fix: { title: 'Add lock_passwd: false', edits: [edit] } };
-    yield { message, at: passwd.at, ...markOf(passwd.node), ...fix };
+    yield { message, at: passwd.at, ...markOf(passwd.node), ...(fix === undefined ? {} : { fix }) };
   }
 }
 

@@ -3,7 +3,7 @@ import type { Fix } from '../diagnostic.ts';
 import { textAt } from '../entries.ts';
 import { homeOwnerOf, type NamedFile, namedFilesIn } from '../file-path.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
-import { markOf, settingEdit } from '../source-text.ts';
+import { markOf, settingFix, unsafe } from '../source-text.ts';
 
 const OTHERS_READ = 0o004;
 
@@ -47,10 +47,7 @@ function* findingsOf({ entry, path }: NamedFile, user: string, source: string): 
 }
 
 function ownerFix({ node }: NamedFile['entry'], user: string, source: string): Fix | undefined {
-  const beside = node.kind === 'map' ? node.entries.get('path') : undefined;
-  if (node.kind !== 'map' || beside === undefined || !/^[a-z_][a-z0-9_-]*$/.test(user)) return undefined;
-  const edit = settingEdit(node, 'owner', user, beside, source);
-  return edit === undefined
-    ? undefined
-    : { title: `Give the file to ${user}`, edits: [edit], isUnsafe: true };
+  if (!/^[a-z_][a-z0-9_-]*$/.test(user)) return undefined;
+  const setting = { key: 'owner', value: user, beside: 'path', title: `Give the file to ${user}` };
+  return unsafe(settingFix(node, setting, source));
 }

@@ -1,8 +1,7 @@
 import { bodiesIn, isWorldReadable } from '../bodies.ts';
-import type { Fix } from '../diagnostic.ts';
 import { privateKeyIn } from '../private-key.ts';
 import type { Rule } from '../rule.ts';
-import { markOf, modeFix, stretchOf } from '../source-text.ts';
+import { markOf, modeFix, piecesOf, unsafe } from '../source-text.ts';
 
 export const readablePrivateKey: Rule = {
   code: 'CC503',
@@ -18,10 +17,11 @@ export const readablePrivateKey: Rule = {
       if (key === undefined) continue;
       const { at, node } = content;
       const mark = text.slice(key.offset).split('\n', 1)[0]?.trim() ?? '';
-      const place = (isEncoded ? undefined : stretchOf(mark, node, source)) ?? markOf(node);
+      const piece = piecesOf(node, source);
+      const place = isEncoded ? markOf(node) : piece(key.offset, key.offset + mark.length);
       const remedy = file === undefined ? 'write it to a file of its own with' : 'give the file';
       const message = `everybody on the machine may read this private key; ${remedy} \`permissions: "0600"\``;
-      const fix: Fix | undefined = file && modeFix(file.node, '0600', source);
+      const fix = file && unsafe(modeFix(file.node, '0600', source));
       yield {
         message,
         at,

@@ -1,7 +1,7 @@
 import { bodiesIn, isWorldReadable } from '../bodies.ts';
 import { quote, type Rule } from '../rule.ts';
 import { secretsIn } from '../secrets.ts';
-import { markOf, modeFix, stretchOf } from '../source-text.ts';
+import { markOf, modeFix, piecesOf, unsafe } from '../source-text.ts';
 
 export const readableSecret: Rule = {
   code: 'CC504',
@@ -16,17 +16,18 @@ drop-ins are always 0644 and \`systemctl show\` prints their variables to everyb
     for (const { content, text, mode, isEncoded, file } of bodiesIn(root)) {
       if (!isWorldReadable(mode)) continue;
       const { at, node } = content;
+      const piece = piecesOf(node, source);
       for (const { name, offset, length } of secretsIn(text)) {
-        const place = isEncoded ? undefined : stretchOf(text.slice(offset, offset + length), node, source);
+        const place = isEncoded ? markOf(node) : piece(offset, offset + length);
         const isNamed = /^[A-Z0-9_]+$/.test(name);
         const what = isNamed ? `${quote(name)} is` : `${name} is`;
         const remedy =
           file === undefined
             ? 'put it into a file with `permissions: "0600"` and name that with EnvironmentFile='
             : 'give the file `permissions: "0600"`';
-        const fix = file && modeFix(file.node, (mode & 0o100) === 0 ? '0600' : '0700', source);
+        const fix = file && unsafe(modeFix(file.node, (mode & 0o100) === 0 ? '0600' : '0700', source));
         const message = `${what} readable by everybody on the machine; ${remedy}`;
-        yield { message, at, ...(place ?? markOf(node)), ...(fix === undefined ? {} : { fix }) };
+        yield { message, at, ...place, ...(fix === undefined ? {} : { fix }) };
       }
     }
   },

@@ -1,9 +1,8 @@
 import { bodiesIn } from '../bodies.ts';
-import type { Fix } from '../diagnostic.ts';
 import { textAt } from '../entries.ts';
 import { quote, type Rule } from '../rule.ts';
-import { markOf, settingEdit } from '../source-text.ts';
-import type { Place, TreeNode } from '../tree.ts';
+import { markOf, modeFix } from '../source-text.ts';
+import type { TreeNode } from '../tree.ts';
 import { startedScriptsIn } from '../units/started-scripts.ts';
 
 const EXECUTE = 0o111;
@@ -27,7 +26,7 @@ export const scriptNotExecutable: Rule = {
       const now = stated === undefined ? 'has the mode 0644 without `permissions`' : `has no execute bit`;
       const message = `\`${key}=\` of ${quote(command.unit.unit)} runs this file, but it ${now}, so that systemd cannot execute it; write \`permissions: "${executable(mode)}"\``;
       const place = stated ?? file.path;
-      const fix = modeFix(file.entry, executable(mode), source);
+      const fix = modeFix(file.entry.node, executable(mode), source);
       const { start, end } = command.unit.places(command.assignment.start, command.assignment.end);
       const related = [{ message: 'run here', start, end }];
       yield { message, at: place.at, ...markOf(place.node), related, ...(fix === undefined ? {} : { fix }) };
@@ -38,13 +37,6 @@ export const scriptNotExecutable: Rule = {
 /** Who may read it may run it too: `0755` for 0644. */
 function executable(mode: number): string {
   return (mode | ((mode & 0o444) >> 2)).toString(8).padStart(4, '0');
-}
-
-function modeFix({ node }: Place, mode: string, source: string): Fix | undefined {
-  const beside = node.kind === 'map' ? node.entries.get('path') : undefined;
-  if (node.kind !== 'map' || beside === undefined) return undefined;
-  const edit = settingEdit(node, 'permissions', `"${mode}"`, beside, source);
-  return edit === undefined ? undefined : { title: `Give the file mode ${mode}`, edits: [edit] };
 }
 
 /** The words that stand behind `chmod` anywhere in the document. */

@@ -1,7 +1,7 @@
 import { modeOf } from '../bodies.ts';
 import { filesIn, textAt } from '../entries.ts';
 import type { Rule } from '../rule.ts';
-import { modeFix } from '../source-text.ts';
+import { modeFix, unsafe } from '../source-text.ts';
 
 const SETUID = 0o4000;
 const SETGID = 0o2000;
@@ -26,7 +26,7 @@ export const setuidFile: Rule = {
       if (textAt(file, 'content')?.node.text.startsWith('#!') === true) {
         const plain = `0${(mode & 0o777).toString(8).padStart(3, '0')}`;
         const message = `Linux does not heed ${bit} on a script; write "${plain}", and a rule for sudo where more rights are needed`;
-        const fix = modeFix(file.node, plain, source);
+        const fix = unsafe(modeFix(file.node, plain, source));
         yield { message, ...place, severity: 'warning', ...(fix === undefined ? {} : { fix }) };
         continue;
       }

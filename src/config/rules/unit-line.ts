@@ -87,7 +87,8 @@ function brokenHeader(unit: UnitText, item: BadLine): Advice {
 }
 
 function withoutEquals(unit: UnitText, item: BadLine, before: UnitItem | undefined): Advice {
-  const start = `systemd ignores ${quote(item.text)}, a line without \`=\``;
+  // Its words can be a secret, as those of a command that is cut off here.
+  const start = 'systemd ignores this line, which has no `=`';
   const colon = /^([A-Za-z0-9-]+)\s*:\s*/.exec(item.text);
   if (
     colon?.[1] !== undefined &&

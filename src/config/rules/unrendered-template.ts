@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { scalarsOutsideBodies } from '../scalars.ts';
-import { stretchOf } from '../source-text.ts';
+import { piecesOf } from '../source-text.ts';
 import { templateMarkIn, templateMessage } from '../template-mark.ts';
 
 /** Other rules say of these what must stand in their place. */
@@ -20,10 +20,7 @@ export const unrenderedTemplate: Rule = {
       const line = node.text.split('\n', 1)[0] ?? '';
       const mark = templateMarkIn(line, 0, line.length);
       if (mark === undefined) continue;
-      const place = stretchOf(line.slice(mark.start, mark.end), node, source) ?? {
-        start: node.start,
-        end: node.end,
-      };
+      const place = piecesOf(node, source)(mark.start, mark.end);
       yield { message: templateMessage(line.slice(mark.start, mark.end)), at, ...place };
     }
   },

@@ -3,7 +3,7 @@ import type { Fix } from '../diagnostic.ts';
 import { textAt } from '../entries.ts';
 import { type NamedFile, namedFilesIn } from '../file-path.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { markOf, settingEdit } from '../source-text.ts';
+import { markOf, settingFix, unsafe } from '../source-text.ts';
 
 const PACKED_NAME = /\.(?:gz|tgz|taz|svgz|gzip|bin|dat|img|b64|base64|asc|pem|key|pub|crt|cer)$/i;
 /** What files begin with that somebody encoded to be safe from YAML. */
@@ -65,10 +65,7 @@ function isEncodedText(text: string): boolean {
 }
 
 function encodingFix({ node }: NamedFile['entry'], encoding: string, source: string): Fix | undefined {
-  const beside = node.kind === 'map' ? node.entries.get('content') : undefined;
-  if (node.kind !== 'map' || beside === undefined) return undefined;
-  const edit = settingEdit(node, 'encoding', encoding, beside, source);
-  return edit === undefined
-    ? undefined
-    : { title: `Write encoding: ${encoding}`, edits: [edit], isUnsafe: true };
+  const title = `Write encoding: ${encoding}`;
+  const setting = { key: 'encoding', value: encoding, beside: 'content', title };
+  return unsafe(settingFix(node, setting, source));
 }

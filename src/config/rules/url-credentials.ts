@@ -2,7 +2,7 @@ import { bodiesIn, isWorldReadable } from '../bodies.ts';
 import type { Rule } from '../rule.ts';
 import { scalarsOutsideBodies } from '../scalars.ts';
 import { urlCredentialsIn } from '../secrets.ts';
-import { markOf, stretchOf } from '../source-text.ts';
+import { markOf, piecesOf } from '../source-text.ts';
 import type { Place, ScalarNode } from '../tree.ts';
 
 export const urlCredentials: Rule = {
@@ -23,10 +23,10 @@ export const urlCredentials: Rule = {
 };
 
 function* found({ node, at }: Place<ScalarNode>, text: string, source: string | undefined, why: string) {
+  const piece = source === undefined ? undefined : piecesOf(node, source);
   for (const { offset, length } of urlCredentialsIn(text)) {
-    const url = text.slice(offset, offset + length);
-    const place = source === undefined ? undefined : stretchOf(url, node, source);
+    const place = piece?.(offset, offset + length) ?? markOf(node);
     const message = `${why}; keep it in a file with \`permissions: "0600"\``;
-    yield { message, at, ...(place ?? markOf(node)) };
+    yield { message, at, ...place };
   }
 }

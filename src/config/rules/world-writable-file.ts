@@ -1,7 +1,7 @@
 import { modeOf } from '../bodies.ts';
 import { filesIn, textAt } from '../entries.ts';
 import { quote, type Rule } from '../rule.ts';
-import { modeFix } from '../source-text.ts';
+import { modeFix, unsafe } from '../source-text.ts';
 
 const WRITABLE_BY_OTHERS = 0o002;
 const STICKY = 0o1000;
@@ -21,7 +21,7 @@ export const worldWritableFile: Rule = {
       if ((mode & WRITABLE_BY_OTHERS) === 0 || (mode & STICKY) !== 0) continue;
       const narrower = (mode & ~0o022).toString(8).padStart(4, '0');
       const message = `everybody on the machine may change a file of mode ${quote(stated.node.text)}; write "${narrower}"`;
-      const fix = modeFix(file.node, narrower, source);
+      const fix = unsafe(modeFix(file.node, narrower, source));
       const { start, end } = stated.node;
       yield { message, at: stated.at, start, end, ...(fix === undefined ? {} : { fix }) };
     }
