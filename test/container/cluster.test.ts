@@ -47,6 +47,8 @@ describe('machines that boot with one document', () => {
     const fourth = await bootNode(document);
     settled(fourth);
     assert.match(journal(fourth), /3 of 3 places.*\[CLUSTER_FULL\]/);
+    assert.match(fourth.sh('journalctl -b -q -o cat -u etcd2.service'), /falling back to proxy/);
+    assert.match(fourth.run(['cloud-config', 'status']).stdout, /^ {2}cluster: a proxy after \d+ s: /m);
   });
 
   it('are configured all the same when their discovery service is dead, and say so', async () => {

@@ -32,6 +32,8 @@ interface Situation {
   /** The unit at each second; the last one stays. */
   readonly states: readonly UnitState[];
   readonly settings?: Readonly<Record<string, string>>;
+  /** Whether etcd has become a proxy. */
+  readonly isProxy?: boolean;
   /** What the web answers at a second. */
   readonly answers?: (second: number) => Answers;
 }
@@ -47,7 +49,7 @@ interface Outcome {
 }
 
 /** Lets seconds go by without waiting for them. */
-async function run({ states, settings = SETTINGS, answers }: Situation): Promise<Outcome> {
+async function run({ states, settings = SETTINGS, isProxy = false, answers }: Situation): Promise<Outcome> {
   const machine = new FakeMachine();
   const said: string[] = [];
   const asked: string[] = [];
@@ -84,6 +86,7 @@ async function run({ states, settings = SETTINGS, answers }: Situation): Promise
       unitText: '',
       withheld: [],
     },
+    isProxy: async () => isProxy,
     onLate: () => late.push(second()),
   });
   return { isFormed, said, cluster: readStatus(host)?.cluster, asked, late };
@@ -113,6 +116,12 @@ describe('a cluster that forms', () => {
     assert.ok(isFormed);
     assert.deepEqual(said, ['14: cluster of etcd2.service: formed in 14 s']);
     assert.equal(cluster, 'formed in 14 s');
+  });
+
+  it('is not one that this machine is a member of when its etcd has become a proxy', async () => {
+    const { isFormed, cluster } = await run({ states: [RUNNING], isProxy: true, answers: () => WELL });
+    assert.ok(isFormed);
+    assert.equal(cluster, 'a proxy after 0 s: etcd passes requests on, this machine is no member');
   });
 
   it('is not formed yet while the unit runs and etcd has no leader', async () => {

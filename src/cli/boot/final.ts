@@ -62,12 +62,14 @@ async function clusterFormed(
   if (etcd === undefined) return true;
   if (isRefused(host)) return false;
   const { formed } = await import('./formation.ts');
+  const { factsFrom } = await import('../../cluster/facts.ts');
   const late = lateLines(etcd.unit, queued);
   const onLate = (): void => {
     for (const line of late) note(line);
     recordLate(host, late);
   };
-  const isFormed = await formed({ context, systemd, etcd, onLate });
+  const isProxy = async (): Promise<boolean> => (await factsFrom(context.ports)(etcd)).data === 'proxy';
+  const isFormed = await formed({ context, systemd, etcd, isProxy, onLate });
   forgetLate(host, late);
   return isFormed;
 }

@@ -21,6 +21,8 @@ export interface Formation {
   readonly context: Pick<BootContext, 'host' | 'note'>;
   readonly systemd: Pick<Systemd, 'state'>;
   readonly etcd: EtcdSettings;
+  /** Whether an etcd that answers has become a proxy, wanted or not: without a free place it does by itself. */
+  readonly isProxy: () => Promise<boolean>;
   /** Called once, when those who wait for etcd have waited too long; it is waited for on. */
   readonly onLate?: () => void;
 }
@@ -37,7 +39,8 @@ export async function formed(formation: Formation): Promise<boolean> {
     const state = await systemd.state(etcd.unit);
     if (hasEnded(state)) ended = state;
     if (await answers(state, formation)) {
-      say(formation, `formed in ${Math.round((clock.monotonic() - begun) / 1000)} s`);
+      const seconds = Math.round((clock.monotonic() - begun) / 1000);
+      say(formation, (await formation.isProxy()) ? proxyAfter(seconds) : `formed in ${seconds} s`);
       return true;
     }
     if (!state.hasJob && (state.active === 'failed' || state.active === 'inactive')) {
@@ -55,6 +58,10 @@ export async function formed(formation: Formation): Promise<boolean> {
     }
     await clock.sleep(POLL);
   }
+}
+
+function proxyAfter(seconds: number): string {
+  return `a proxy after ${seconds} s: etcd passes requests on, this machine is no member`;
 }
 
 /** Its unit starts it again: who waits for others does not end. */
