@@ -41,6 +41,10 @@ const DIRECTORIES = [
 ];
 /** Written from the document: it says nothing about the image. */
 const OWN_DROP_IN = '20-cloudinit.conf';
+/** Where only root puts programs. */
+const INSTALLED = /^\/(?:usr|opt|bin|sbin)\/(?!(?:.*\/)?\.\.\/)/;
+/** A program that says its version does so at once; a boot waits for it. */
+const LIMITS = { timeout: 5_000 };
 const DATA: Readonly<Record<string, string>> = {
   'etcd.service': '/var/lib/etcd',
   'etcd2.service': '/var/lib/etcd2',
@@ -73,10 +77,13 @@ export function factsFrom({ disk, commands }: MachinePorts): FactsOf {
     return [text, ...files.map(asAssignments)].join('\n');
   }
 
-  async function versionOf(unitText: string): Promise<EtcdVersion | undefined> {
-    const tag = environmentOf(unitText).get('ETCD_IMAGE_TAG');
+  async function versionOf(unitText: string, documentText: string): Promise<EtcdVersion | undefined> {
+    const text = `${unitText}\n${documentText}`;
+    const tag = environmentOf(text).get('ETCD_IMAGE_TAG');
     if (tag !== undefined) return versionIn(tag);
-    for (const program of programsOf(commandOf(unitText) ?? '')) {
+    const command = commandOf(text) ?? '';
+    const trust = command === commandOf(unitText) ? 'of the machine' : 'of a document';
+    for (const program of programsOf(command, trust)) {
       const version = await versionBy(program);
       if (version !== undefined) return version;
     }
@@ -85,7 +92,7 @@ export function factsFrom({ disk, commands }: MachinePorts): FactsOf {
 
   async function versionBy(program: string): Promise<EtcdVersion | undefined> {
     try {
-      return versionIn((await commands.run([program, '--version']))?.output ?? '');
+      return versionIn((await commands.run([program, '--version'], undefined, LIMITS))?.output ?? '');
     } catch (error) {
       if (error instanceof CloudConfigError) return undefined;
       throw error;
@@ -105,7 +112,7 @@ export function factsFrom({ disk, commands }: MachinePorts): FactsOf {
       values.get('wal_dir') ?? environment.get('ETCD_WAL_DIR') ?? `${dataDirectory}/member/wal`;
     const machineId = read('/etc/machine-id')?.trim();
     const hostname = read('/proc/sys/kernel/hostname')?.trim();
-    const version = await versionOf(text);
+    const version = await versionOf(unitText, documentText);
     return {
       data: dataIn(disk, dataDirectory, logDirectory),
       dataDirectory,
@@ -119,10 +126,13 @@ export function factsFrom({ disk, commands }: MachinePorts): FactsOf {
   };
 }
 
-/** A unit names its program, or looks for it as the units of `packaging/cluster-units` do. */
-function programsOf(command: string): readonly string[] {
+/**
+ * A unit names its program, or looks for it as the units of `packaging/cluster-units` do. A document is only read: it
+ * cannot have a program run that lies about somewhere, such as beside it in a checkout.
+ */
+function programsOf(command: string, trust: 'of the machine' | 'of a document'): readonly string[] {
   const stated = /^\/\S*\/etcd2?(?=\s|$)/.exec(command)?.[0];
-  if (stated !== undefined) return [stated];
+  if (stated !== undefined) return trust === 'of the machine' || INSTALLED.test(stated) ? [stated] : [];
   const names = command.includes('command -v etcd2') ? ['etcd2', 'etcd'] : ['etcd'];
   return names.flatMap((name) => [name, `/opt/bin/${name}`]);
 }

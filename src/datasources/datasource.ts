@@ -110,10 +110,11 @@ export interface Drives {
 
 /** Programs of the machine, for platforms whose only door is a tool of theirs. */
 export interface Commands {
-  /** Runs an argv without a shell; `undefined` when there is no such program. */
+  /** Runs an argv without a shell; `undefined` when there is no such program. One that takes too long is killed. */
   run(
     argv: readonly string[],
     input?: Uint8Array,
+    limits?: { readonly timeout: number },
   ): Promise<{ readonly status: number; readonly output: string } | undefined>;
 }
 

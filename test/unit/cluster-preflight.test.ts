@@ -370,6 +370,26 @@ describe('the preflight of a token', () => {
     assert.deepEqual(asked, ['etcd2', '/opt/bin/etcd2', 'etcd', '/opt/bin/etcd']);
   });
 
+  it('runs no program that only a document names, unless it is where root puts programs', async () => {
+    const programs = async (documentPath: string, unitPath?: string): Promise<readonly string[]> => {
+      const asked: string[] = [];
+      const run = async ([program = '']: readonly string[]): Promise<undefined> => {
+        asked.push(program);
+      };
+      const content = `[Service]\nExecStart=${unitPath}\n`;
+      const unit = '/etc/systemd/system/etcd2.service';
+      const files = new Map(unitPath === undefined ? [] : [[unit, { content }]]);
+      const unitText = `[Service]\nExecStart=${documentPath}\n`;
+      const settings = { section: 'etcd2', unit: 'etcd2.service', values: new Map(), unitText, withheld: [] };
+      await factsFrom({ disk: createFakeDisk(files), commands: { run } })(settings);
+      return asked;
+    };
+    assert.deepEqual(await programs('/home/jo/checkout/etcd --name x'), []);
+    assert.deepEqual(await programs('/usr/../home/jo/etcd'), []);
+    assert.deepEqual(await programs('/opt/bin/etcd'), ['/opt/bin/etcd']);
+    assert.deepEqual(await programs('/srv/etcd', '/srv/etcd'), ['/srv/etcd']);
+  });
+
   it('row 16: a setting that the unit gives as a flag too', async () => {
     const unit = '[Service]\nExecStart=/usr/bin/etcd \\\n  --name=here --data-dir /x\n';
     const files = { '/etc/systemd/system/etcd2.service': unit };

@@ -53,6 +53,15 @@ describe('commands', () => {
     );
   });
 
+  it('gives up on a program that takes too long, whatever it has started', async () => {
+    const limits = { timeout: 50 };
+    await assert.rejects(commands.run(['sh', '-c', 'sleep 30 & wait'], undefined, limits), {
+      code: 'COMMAND_FAILED',
+      message: 'sh did not end within 50 ms',
+    });
+    assert.equal((await commands.run(['true'], undefined, { timeout: 60_000 }))?.status, 0);
+  });
+
   it('reports a killed program with a status of its own', async () => {
     assert.equal((await commands.run(['sh', '-c', 'kill -9 $$']))?.status, 137);
   });

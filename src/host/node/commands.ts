@@ -24,10 +24,10 @@ interface Finished {
 export function createCommands(options: CommandOptions = {}): Commands {
   const env = { PATH: options.path ?? PATH, LC_ALL: 'C' };
   return {
-    run: (argv, input) => {
+    run: (argv, input, limits) => {
       const [program, ...rest] = argv;
       if (program === undefined) throw new Error('a command needs a program');
-      return finish(spawn(program, rest, { env, stdio: 'pipe' }), { ...options, program, input });
+      return finish(spawn(program, rest, { env, stdio: 'pipe' }), { ...options, program, input, ...limits });
     },
   };
 }
@@ -35,6 +35,8 @@ export function createCommands(options: CommandOptions = {}): Commands {
 interface Run extends CommandOptions {
   readonly program: string;
   readonly input: Uint8Array | undefined;
+  /** Milliseconds. */
+  readonly timeout?: number;
 }
 
 function finish(child: ChildProcess, run: Run): Promise<Finished | undefined> {
@@ -52,7 +54,15 @@ function finish(child: ChildProcess, run: Run): Promise<Finished | undefined> {
     // A program may end without reading its input: what it says and its status tell more than the broken pipe.
     child.stdin?.on('error', () => {});
     child.stdin?.end(input);
+    const timer = run.timeout === undefined ? undefined : setTimeout(giveUp, run.timeout, run.timeout);
+    function giveUp(timeout: number): void {
+      child.kill('SIGKILL');
+      // What it has started may hold them open.
+      for (const stream of [child.stdout, child.stderr]) stream?.destroy();
+      reject(new CloudConfigError('COMMAND_FAILED', `${program} did not end within ${timeout} ms`));
+    }
     child.on('error', (error) => {
+      clearTimeout(timer);
       if (errnoOf(error) === 'ENOENT') resolve(undefined);
       else
         reject(
@@ -60,6 +70,7 @@ function finish(child: ChildProcess, run: Run): Promise<Finished | undefined> {
         );
     });
     child.on('close', (code, signal) => {
+      clearTimeout(timer);
       const isPure = run.output === 'pure' && code === 0;
       const parts = chunks.flatMap(({ part, isError }) => (isPure && isError ? [] : [part]));
       const output = new TextDecoder().decode(Buffer.concat(parts));
