@@ -8,24 +8,33 @@ import { ensureDependencies } from './ensure-dependencies.mjs';
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 ensureDependencies();
 const { build, transform } = await import('esbuild');
+const { minify } = await import('terser');
 
 const OUTPUT = 'dist/web/index.html';
 /** Kilobytes that the page may have when it is sent compressed. */
 const LIMIT = 200;
+
+/** Texts, put together by `+`. */
+const PROSE =
+  /^ {2}(?:summary|details):(?:\s|\+|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`)*,\n/gm;
 
 /** What a rule says on its page is not said here. */
 const withoutProse = {
   name: 'without-prose',
   setup({ onLoad }) {
     onLoad({ filter: /\/src\/config\/rules\/[\w-]+\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(
-        /^ {2}(?:summary|details):[^;]*?,\n(?= {2}[*\w]|\};)/gm,
-        '',
-      ),
+      contents: readFileSync(path, 'utf8').replace(PROSE, ''),
       loader: 'ts',
     }));
   },
 };
+
+const TEXT_TAGS = `import { map } from './common/map.js';
+import { seq } from './common/seq.js';
+import { string } from './common/string.js';
+const names = ['binary', 'merge', 'omap', 'pairs', 'set', 'timestamp'].map((name) => 'tag:yaml.org,2002:' + name);
+export const coreKnownTags = Object.fromEntries(names.map((tag) => [tag, { ...string, tag, default: false }]));
+export const getTags = () => [map, seq, string];`;
 
 /** Documents are read here and never written. */
 const withoutWriting = {
@@ -38,6 +47,8 @@ const withoutWriting = {
         contents: `function unused() { throw new Error('unused'); }\nexport { ${stands.join(', ')} };`,
       };
     });
+    // Nor are values made of them: every scalar is read by its text.
+    onLoad({ filter: /\/yaml\/browser\/dist\/schema\/tags\.js$/ }, () => ({ contents: TEXT_TAGS }));
   },
 };
 
@@ -56,7 +67,11 @@ const bundled = await build({
   logLevel: 'warning',
 });
 // A `</script>` in a text would end the script.
-const script = bundled.outputFiles[0].text.replaceAll('</', '<\\/').trim();
+const { code } = await minify(bundled.outputFiles[0].text, {
+  ecma: 2020,
+  compress: { passes: 3, pure_getters: true, unsafe_methods: true },
+});
+const script = code.replaceAll('</', '<\\/').trim();
 const { code: style } = await transform(readFileSync('web/style.css', 'utf8'), {
   loader: 'css',
   minify: true,

@@ -27,6 +27,8 @@ const REQUIRED_LENGTH = /^const (\w+) = require\("ajv\/dist\/runtime\/ucs2length
 export function renderValidate(schema) {
   const ajv = new Ajv({
     allErrors: true,
+    // Findings have words of their own.
+    messages: false,
     strict: true,
     unicodeRegExp: false,
     code: { source: true, esm: true, lines: true },
@@ -77,7 +79,6 @@ export interface SchemaError {
   /** JSON Pointer. */
   readonly instancePath: string;
   readonly params: Readonly<Record<string, unknown>>;
-  readonly message: string;
 }
 
 export interface Validate {

@@ -100,7 +100,7 @@ function explain(
   }
   const hint = hintFor(place.at);
   return {
-    message: `${key} ${hint ?? `must match ${String(error.params['pattern'] ?? error.message)}`}${written}`,
+    message: `${key} ${hint ?? `must match ${String(error.params['pattern'] ?? `the schema (${error.keyword})`)}`}${written}`,
   };
 }
 

@@ -189,7 +189,6 @@ describe('a whole document', () => {
       const [first, ...rest] = schemaErrors(value);
       assert.equal(first?.keyword, keyword);
       assert.equal(first?.instancePath, instancePath);
-      assert.notEqual(first?.message, '');
       assert.deepEqual(rest, []);
     });
   }

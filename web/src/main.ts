@@ -89,6 +89,8 @@ function start(text: string): void {
     const before = view.state.doc.toString();
     const { text, applied } = fixed(before, validate(before), { validate });
     if (text !== before) replaceText(view, text);
+    // What is said here stays until the next change.
+    clearTimeout(timer);
     refresh();
     say(`${applied.length} fixed, ${countText(diagnostics)}`);
   }

@@ -7,7 +7,6 @@ export interface SchemaError {
   /** JSON Pointer. */
   readonly instancePath: string;
   readonly params: Readonly<Record<string, unknown>>;
-  readonly message: string;
 }
 
 export interface Validate {
@@ -52,13 +51,13 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "name"}};
 (vErrors ??= []).push(err0);
 errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "name") || (key0 === "content")) || (key0 === "command")) || (key0 === "drop_ins")) || (key0 === "substitute")) || (pattern46.test(key0)))){
-const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 (vErrors ??= []).push(err1);
 errors++;
 }
@@ -67,20 +66,20 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(func3(data0) < 1){
-const err2 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err2 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1}};
 (vErrors ??= []).push(err2);
 errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},message:"must be string"};
+const err3 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err3);
 errors++;
 }
 }
 if(data.content !== undefined){
 if(typeof data.content !== "string"){
-const err4 = {instancePath:instancePath+"/content",keyword:"type",params:{type: "string"},message:"must be string"};
+const err4 = {instancePath:instancePath+"/content",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err4);
 errors++;
 }
@@ -88,12 +87,12 @@ errors++;
 if(data.command !== undefined){
 let data2 = data.command;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/command",keyword:"type",params:{type: "string"},message:"must be string"};
+const err5 = {instancePath:instancePath+"/command",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err5);
 errors++;
 }
 if(!(((((((data2 === "start") || (data2 === "stop")) || (data2 === "restart")) || (data2 === "reload")) || (data2 === "try-restart")) || (data2 === "reload-or-restart")) || (data2 === "reload-or-try-restart"))){
-const err6 = {instancePath:instancePath+"/command",keyword:"enum",params:{allowedValues: ["start","stop","restart","reload","try-restart","reload-or-restart","reload-or-try-restart"]},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/command",keyword:"enum",params:{allowedValues: ["start","stop","restart","reload","try-restart","reload-or-restart","reload-or-try-restart"]}};
 (vErrors ??= []).push(err6);
 errors++;
 }
@@ -106,13 +105,13 @@ for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.name === undefined){
-const err7 = {instancePath:instancePath+"/drop_ins/" + i0,keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+const err7 = {instancePath:instancePath+"/drop_ins/" + i0,keyword:"required",params:{missingProperty: "name"}};
 (vErrors ??= []).push(err7);
 errors++;
 }
 for(const key1 in data4){
 if(!((key1 === "name") || (key1 === "content"))){
-const err8 = {instancePath:instancePath+"/drop_ins/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err8 = {instancePath:instancePath+"/drop_ins/" + i0,keyword:"additionalProperties",params:{additionalProperty: key1}};
 (vErrors ??= []).push(err8);
 errors++;
 }
@@ -121,34 +120,34 @@ if(data4.name !== undefined){
 let data5 = data4.name;
 if(typeof data5 === "string"){
 if(func3(data5) < 1){
-const err9 = {instancePath:instancePath+"/drop_ins/" + i0+"/name",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err9 = {instancePath:instancePath+"/drop_ins/" + i0+"/name",keyword:"minLength",params:{limit: 1}};
 (vErrors ??= []).push(err9);
 errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/drop_ins/" + i0+"/name",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/drop_ins/" + i0+"/name",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err10);
 errors++;
 }
 }
 if(data4.content !== undefined){
 if(typeof data4.content !== "string"){
-const err11 = {instancePath:instancePath+"/drop_ins/" + i0+"/content",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/drop_ins/" + i0+"/content",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err11);
 errors++;
 }
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/drop_ins/" + i0,keyword:"type",params:{type: "object"},message:"must be object"};
+const err12 = {instancePath:instancePath+"/drop_ins/" + i0,keyword:"type",params:{type: "object"}};
 (vErrors ??= []).push(err12);
 errors++;
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/drop_ins",keyword:"type",params:{type: "array"},message:"must be array"};
+const err13 = {instancePath:instancePath+"/drop_ins",keyword:"type",params:{type: "array"}};
 (vErrors ??= []).push(err13);
 errors++;
 }
@@ -156,12 +155,12 @@ errors++;
 if(data.substitute !== undefined){
 let data7 = data.substitute;
 if(typeof data7 !== "string"){
-const err14 = {instancePath:instancePath+"/substitute",keyword:"type",params:{type: "string"},message:"must be string"};
+const err14 = {instancePath:instancePath+"/substitute",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err14);
 errors++;
 }
 if(!(((data7 === "true") || (data7 === "false")) || (data7 === "all"))){
-const err15 = {instancePath:instancePath+"/substitute",keyword:"enum",params:{allowedValues: ["true","false","all"]},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/substitute",keyword:"enum",params:{allowedValues: ["true","false","all"]}};
 (vErrors ??= []).push(err15);
 errors++;
 }
@@ -169,7 +168,7 @@ errors++;
 for(const key2 in data){
 if(pattern46.test(key2)){
 if(typeof data[key2] !== "boolean"){
-const err16 = {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err16 = {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "boolean"}};
 (vErrors ??= []).push(err16);
 errors++;
 }
@@ -177,7 +176,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
+const err17 = {instancePath,keyword:"type",params:{type: "object"}};
 (vErrors ??= []).push(err17);
 errors++;
 }
@@ -190,7 +189,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(func2.call({"etcd":true,"etcd2":true,"etcd_member":true,"fleet":true,"flannel":true,"locksmith":true,"update":true,"oem":true,"units":true}, key0))){
-const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 (vErrors ??= []).push(err0);
 errors++;
 }
@@ -200,7 +199,7 @@ let data0 = data.etcd;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
 if(!((((pattern16.test(key1)) || (pattern17.test(key1))) || (pattern18.test(key1))) || (pattern19.test(key1)))){
-const err1 = {instancePath:instancePath+"/etcd",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err1 = {instancePath:instancePath+"/etcd",keyword:"additionalProperties",params:{additionalProperty: key1}};
 (vErrors ??= []).push(err1);
 errors++;
 }
@@ -208,7 +207,7 @@ errors++;
 for(const key2 in data0){
 if(pattern16.test(key2)){
 if(typeof data0[key2] !== "string"){
-const err2 = {instancePath:instancePath+"/etcd/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
+const err2 = {instancePath:instancePath+"/etcd/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err2);
 errors++;
 }
@@ -217,7 +216,7 @@ errors++;
 for(const key3 in data0){
 if(pattern17.test(key3)){
 if(typeof data0[key3] !== "boolean"){
-const err3 = {instancePath:instancePath+"/etcd/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err3 = {instancePath:instancePath+"/etcd/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "boolean"}};
 (vErrors ??= []).push(err3);
 errors++;
 }
@@ -227,7 +226,7 @@ for(const key4 in data0){
 if(pattern18.test(key4)){
 let data3 = data0[key4];
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err4 = {instancePath:instancePath+"/etcd/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err4 = {instancePath:instancePath+"/etcd/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "integer"}};
 (vErrors ??= []).push(err4);
 errors++;
 }
@@ -237,7 +236,7 @@ for(const key5 in data0){
 if(pattern19.test(key5)){
 let data4 = data0[key5];
 if(!((typeof data4 == "number") && (isFinite(data4)))){
-const err5 = {instancePath:instancePath+"/etcd/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "number"},message:"must be number"};
+const err5 = {instancePath:instancePath+"/etcd/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "number"}};
 (vErrors ??= []).push(err5);
 errors++;
 }
@@ -245,7 +244,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/etcd",keyword:"type",params:{type: "object"},message:"must be object"};
+const err6 = {instancePath:instancePath+"/etcd",keyword:"type",params:{type: "object"}};
 (vErrors ??= []).push(err6);
 errors++;
 }
@@ -255,7 +254,7 @@ let data5 = data.etcd2;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key6 in data5){
 if(!((((key6 === "proxy") || (pattern24.test(key6))) || (pattern25.test(key6))) || (pattern26.test(key6)))){
-const err7 = {instancePath:instancePath+"/etcd2",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+const err7 = {instancePath:instancePath+"/etcd2",keyword:"additionalProperties",params:{additionalProperty: key6}};
 (vErrors ??= []).push(err7);
 errors++;
 }
@@ -263,12 +262,12 @@ errors++;
 if(data5.proxy !== undefined){
 let data6 = data5.proxy;
 if(typeof data6 !== "string"){
-const err8 = {instancePath:instancePath+"/etcd2/proxy",keyword:"type",params:{type: "string"},message:"must be string"};
+const err8 = {instancePath:instancePath+"/etcd2/proxy",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err8);
 errors++;
 }
 if(!(((data6 === "on") || (data6 === "off")) || (data6 === "readonly"))){
-const err9 = {instancePath:instancePath+"/etcd2/proxy",keyword:"enum",params:{allowedValues: ["on","off","readonly"]},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/etcd2/proxy",keyword:"enum",params:{allowedValues: ["on","off","readonly"]}};
 (vErrors ??= []).push(err9);
 errors++;
 }
@@ -276,7 +275,7 @@ errors++;
 for(const key7 in data5){
 if(pattern24.test(key7)){
 if(typeof data5[key7] !== "string"){
-const err10 = {instancePath:instancePath+"/etcd2/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/etcd2/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err10);
 errors++;
 }
@@ -285,7 +284,7 @@ errors++;
 for(const key8 in data5){
 if(pattern25.test(key8)){
 if(typeof data5[key8] !== "boolean"){
-const err11 = {instancePath:instancePath+"/etcd2/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err11 = {instancePath:instancePath+"/etcd2/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "boolean"}};
 (vErrors ??= []).push(err11);
 errors++;
 }
@@ -295,7 +294,7 @@ for(const key9 in data5){
 if(pattern26.test(key9)){
 let data9 = data5[key9];
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err12 = {instancePath:instancePath+"/etcd2/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err12 = {instancePath:instancePath+"/etcd2/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "integer"}};
 (vErrors ??= []).push(err12);
 errors++;
 }
@@ -303,7 +302,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/etcd2",keyword:"type",params:{type: "object"},message:"must be object"};
+const err13 = {instancePath:instancePath+"/etcd2",keyword:"type",params:{type: "object"}};
 (vErrors ??= []).push(err13);
 errors++;
 }
@@ -313,7 +312,7 @@ let data10 = data.etcd_member;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key10 in data10){
 if(!((((key10 === "proxy") || (pattern30.test(key10))) || (pattern31.test(key10))) || (pattern32.test(key10)))){
-const err14 = {instancePath:instancePath+"/etcd_member",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+const err14 = {instancePath:instancePath+"/etcd_member",keyword:"additionalProperties",params:{additionalProperty: key10}};
 (vErrors ??= []).push(err14);
 errors++;
 }
@@ -321,12 +320,12 @@ errors++;
 if(data10.proxy !== undefined){
 let data11 = data10.proxy;
 if(typeof data11 !== "string"){
-const err15 = {instancePath:instancePath+"/etcd_member/proxy",keyword:"type",params:{type: "string"},message:"must be string"};
+const err15 = {instancePath:instancePath+"/etcd_member/proxy",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err15);
 errors++;
 }
 if(!(((data11 === "on") || (data11 === "off")) || (data11 === "readonly"))){
-const err16 = {instancePath:instancePath+"/etcd_member/proxy",keyword:"enum",params:{allowedValues: ["on","off","readonly"]},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/etcd_member/proxy",keyword:"enum",params:{allowedValues: ["on","off","readonly"]}};
 (vErrors ??= []).push(err16);
 errors++;
 }
@@ -334,7 +333,7 @@ errors++;
 for(const key11 in data10){
 if(pattern30.test(key11)){
 if(typeof data10[key11] !== "string"){
-const err17 = {instancePath:instancePath+"/etcd_member/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
+const err17 = {instancePath:instancePath+"/etcd_member/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err17);
 errors++;
 }
@@ -343,7 +342,7 @@ errors++;
 for(const key12 in data10){
 if(pattern31.test(key12)){
 if(typeof data10[key12] !== "boolean"){
-const err18 = {instancePath:instancePath+"/etcd_member/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err18 = {instancePath:instancePath+"/etcd_member/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "boolean"}};
 (vErrors ??= []).push(err18);
 errors++;
 }
@@ -353,7 +352,7 @@ for(const key13 in data10){
 if(pattern32.test(key13)){
 let data14 = data10[key13];
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err19 = {instancePath:instancePath+"/etcd_member/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err19 = {instancePath:instancePath+"/etcd_member/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "integer"}};
 (vErrors ??= []).push(err19);
 errors++;
 }
@@ -361,7 +360,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/etcd_member",keyword:"type",params:{type: "object"},message:"must be object"};
+const err20 = {instancePath:instancePath+"/etcd_member",keyword:"type",params:{type: "object"}};
 (vErrors ??= []).push(err20);
 errors++;
 }
@@ -371,14 +370,14 @@ let data15 = data.fleet;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 for(const key14 in data15){
 if(!(((((((key14 === "disable_engine") || (key14 === "engine_reconcile_interval")) || (key14 === "etcd_request_timeout")) || (key14 === "token_limit")) || (key14 === "verbosity")) || (key14 === "verify_units")) || (pattern36.test(key14)))){
-const err21 = {instancePath:instancePath+"/fleet",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+const err21 = {instancePath:instancePath+"/fleet",keyword:"additionalProperties",params:{additionalProperty: key14}};
 (vErrors ??= []).push(err21);
 errors++;
 }
 }
 if(data15.disable_engine !== undefined){
 if(typeof data15.disable_engine !== "boolean"){
-const err22 = {instancePath:instancePath+"/fleet/disable_engine",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err22 = {instancePath:instancePath+"/fleet/disable_engine",keyword:"type",params:{type: "boolean"}};
 (vErrors ??= []).push(err22);
 errors++;
 }
@@ -386,7 +385,7 @@ errors++;
 if(data15.engine_reconcile_interval !== undefined){
 let data17 = data15.engine_reconcile_interval;
 if(!((typeof data17 == "number") && (isFinite(data17)))){
-const err23 = {instancePath:instancePath+"/fleet/engine_reconcile_interval",keyword:"type",params:{type: "number"},message:"must be number"};
+const err23 = {instancePath:instancePath+"/fleet/engine_reconcile_interval",keyword:"type",params:{type: "number"}};
 (vErrors ??= []).push(err23);
 errors++;
 }
@@ -394,7 +393,7 @@ errors++;
 if(data15.etcd_request_timeout !== undefined){
 let data18 = data15.etcd_request_timeout;
 if(!((typeof data18 == "number") && (isFinite(data18)))){
-const err24 = {instancePath:instancePath+"/fleet/etcd_request_timeout",keyword:"type",params:{type: "number"},message:"must be number"};
+const err24 = {instancePath:instancePath+"/fleet/etcd_request_timeout",keyword:"type",params:{type: "number"}};
 (vErrors ??= []).push(err24);
 errors++;
 }
@@ -402,7 +401,7 @@ errors++;
 if(data15.token_limit !== undefined){
 let data19 = data15.token_limit;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err25 = {instancePath:instancePath+"/fleet/token_limit",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err25 = {instancePath:instancePath+"/fleet/token_limit",keyword:"type",params:{type: "integer"}};
 (vErrors ??= []).push(err25);
 errors++;
 }
@@ -410,14 +409,14 @@ errors++;
 if(data15.verbosity !== undefined){
 let data20 = data15.verbosity;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err26 = {instancePath:instancePath+"/fleet/verbosity",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err26 = {instancePath:instancePath+"/fleet/verbosity",keyword:"type",params:{type: "integer"}};
 (vErrors ??= []).push(err26);
 errors++;
 }
 }
 if(data15.verify_units !== undefined){
 if(typeof data15.verify_units !== "boolean"){
-const err27 = {instancePath:instancePath+"/fleet/verify_units",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err27 = {instancePath:instancePath+"/fleet/verify_units",keyword:"type",params:{type: "boolean"}};
 (vErrors ??= []).push(err27);
 errors++;
 }
@@ -425,7 +424,7 @@ errors++;
 for(const key15 in data15){
 if(pattern36.test(key15)){
 if(typeof data15[key15] !== "string"){
-const err28 = {instancePath:instancePath+"/fleet/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
+const err28 = {instancePath:instancePath+"/fleet/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err28);
 errors++;
 }
@@ -433,7 +432,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/fleet",keyword:"type",params:{type: "object"},message:"must be object"};
+const err29 = {instancePath:instancePath+"/fleet",keyword:"type",params:{type: "object"}};
 (vErrors ??= []).push(err29);
 errors++;
 }
@@ -443,7 +442,7 @@ let data23 = data.flannel;
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 for(const key16 in data23){
 if(!(pattern38.test(key16))){
-const err30 = {instancePath:instancePath+"/flannel",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+const err30 = {instancePath:instancePath+"/flannel",keyword:"additionalProperties",params:{additionalProperty: key16}};
 (vErrors ??= []).push(err30);
 errors++;
 }
@@ -451,7 +450,7 @@ errors++;
 for(const key17 in data23){
 if(pattern38.test(key17)){
 if(typeof data23[key17] !== "string"){
-const err31 = {instancePath:instancePath+"/flannel/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
+const err31 = {instancePath:instancePath+"/flannel/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err31);
 errors++;
 }
@@ -459,7 +458,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/flannel",keyword:"type",params:{type: "object"},message:"must be object"};
+const err32 = {instancePath:instancePath+"/flannel",keyword:"type",params:{type: "object"}};
 (vErrors ??= []).push(err32);
 errors++;
 }
@@ -469,7 +468,7 @@ let data25 = data.locksmith;
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 for(const key18 in data25){
 if(!(((key18 === "window_start") || (key18 === "window_length")) || (pattern40.test(key18)))){
-const err33 = {instancePath:instancePath+"/locksmith",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+const err33 = {instancePath:instancePath+"/locksmith",keyword:"additionalProperties",params:{additionalProperty: key18}};
 (vErrors ??= []).push(err33);
 errors++;
 }
@@ -478,13 +477,13 @@ if(data25.window_start !== undefined){
 let data26 = data25.window_start;
 if(typeof data26 === "string"){
 if(!pattern41.test(data26)){
-const err34 = {instancePath:instancePath+"/locksmith/window_start",keyword:"pattern",params:{pattern: "^(([Ss][Uu][Nn]|[Mm][Oo][Nn]|[Tt][Uu][Ee]|[Ww][Ee][Dd]|[Tt][Hh][Uu]|[Ff][Rr][Ii]|[Ss][Aa][Tt]) +)?0*([0-9]|1[0-9]|2[0-3]):0*([0-9]|[1-5][0-9])$"},message:"must match pattern \""+"^(([Ss][Uu][Nn]|[Mm][Oo][Nn]|[Tt][Uu][Ee]|[Ww][Ee][Dd]|[Tt][Hh][Uu]|[Ff][Rr][Ii]|[Ss][Aa][Tt]) +)?0*([0-9]|1[0-9]|2[0-3]):0*([0-9]|[1-5][0-9])$"+"\""};
+const err34 = {instancePath:instancePath+"/locksmith/window_start",keyword:"pattern",params:{pattern: "^(([Ss][Uu][Nn]|[Mm][Oo][Nn]|[Tt][Uu][Ee]|[Ww][Ee][Dd]|[Tt][Hh][Uu]|[Ff][Rr][Ii]|[Ss][Aa][Tt]) +)?0*([0-9]|1[0-9]|2[0-3]):0*([0-9]|[1-5][0-9])$"}};
 (vErrors ??= []).push(err34);
 errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/locksmith/window_start",keyword:"type",params:{type: "string"},message:"must be string"};
+const err35 = {instancePath:instancePath+"/locksmith/window_start",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err35);
 errors++;
 }
@@ -493,13 +492,13 @@ if(data25.window_length !== undefined){
 let data27 = data25.window_length;
 if(typeof data27 === "string"){
 if(!pattern42.test(data27)){
-const err36 = {instancePath:instancePath+"/locksmith/window_length",keyword:"pattern",params:{pattern: "^([0-9]+(\\.[0-9]*)?(ns|us|ms|s|m|h))+$"},message:"must match pattern \""+"^([0-9]+(\\.[0-9]*)?(ns|us|ms|s|m|h))+$"+"\""};
+const err36 = {instancePath:instancePath+"/locksmith/window_length",keyword:"pattern",params:{pattern: "^([0-9]+(\\.[0-9]*)?(ns|us|ms|s|m|h))+$"}};
 (vErrors ??= []).push(err36);
 errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/locksmith/window_length",keyword:"type",params:{type: "string"},message:"must be string"};
+const err37 = {instancePath:instancePath+"/locksmith/window_length",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err37);
 errors++;
 }
@@ -507,7 +506,7 @@ errors++;
 for(const key19 in data25){
 if(pattern40.test(key19)){
 if(typeof data25[key19] !== "string"){
-const err38 = {instancePath:instancePath+"/locksmith/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
+const err38 = {instancePath:instancePath+"/locksmith/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err38);
 errors++;
 }
@@ -515,7 +514,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/locksmith",keyword:"type",params:{type: "object"},message:"must be object"};
+const err39 = {instancePath:instancePath+"/locksmith",keyword:"type",params:{type: "object"}};
 (vErrors ??= []).push(err39);
 errors++;
 }
@@ -525,7 +524,7 @@ let data29 = data.update;
 if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
 for(const key20 in data29){
 if(!(((key20 === "reboot_strategy") || (key20 === "group")) || (key20 === "server"))){
-const err40 = {instancePath:instancePath+"/update",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
+const err40 = {instancePath:instancePath+"/update",keyword:"additionalProperties",params:{additionalProperty: key20}};
 (vErrors ??= []).push(err40);
 errors++;
 }
@@ -533,33 +532,33 @@ errors++;
 if(data29.reboot_strategy !== undefined){
 let data30 = data29.reboot_strategy;
 if(typeof data30 !== "string"){
-const err41 = {instancePath:instancePath+"/update/reboot_strategy",keyword:"type",params:{type: "string"},message:"must be string"};
+const err41 = {instancePath:instancePath+"/update/reboot_strategy",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err41);
 errors++;
 }
 if(!(((data30 === "reboot") || (data30 === "etcd-lock")) || (data30 === "off"))){
-const err42 = {instancePath:instancePath+"/update/reboot_strategy",keyword:"enum",params:{allowedValues: ["reboot","etcd-lock","off"]},message:"must be equal to one of the allowed values"};
+const err42 = {instancePath:instancePath+"/update/reboot_strategy",keyword:"enum",params:{allowedValues: ["reboot","etcd-lock","off"]}};
 (vErrors ??= []).push(err42);
 errors++;
 }
 }
 if(data29.group !== undefined){
 if(typeof data29.group !== "string"){
-const err43 = {instancePath:instancePath+"/update/group",keyword:"type",params:{type: "string"},message:"must be string"};
+const err43 = {instancePath:instancePath+"/update/group",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err43);
 errors++;
 }
 }
 if(data29.server !== undefined){
 if(typeof data29.server !== "string"){
-const err44 = {instancePath:instancePath+"/update/server",keyword:"type",params:{type: "string"},message:"must be string"};
+const err44 = {instancePath:instancePath+"/update/server",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err44);
 errors++;
 }
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/update",keyword:"type",params:{type: "object"},message:"must be object"};
+const err45 = {instancePath:instancePath+"/update",keyword:"type",params:{type: "object"}};
 (vErrors ??= []).push(err45);
 errors++;
 }
@@ -569,7 +568,7 @@ let data33 = data.oem;
 if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 for(const key21 in data33){
 if(!(pattern44.test(key21))){
-const err46 = {instancePath:instancePath+"/oem",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+const err46 = {instancePath:instancePath+"/oem",keyword:"additionalProperties",params:{additionalProperty: key21}};
 (vErrors ??= []).push(err46);
 errors++;
 }
@@ -577,7 +576,7 @@ errors++;
 for(const key22 in data33){
 if(pattern44.test(key22)){
 if(typeof data33[key22] !== "string"){
-const err47 = {instancePath:instancePath+"/oem/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
+const err47 = {instancePath:instancePath+"/oem/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err47);
 errors++;
 }
@@ -585,7 +584,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/oem",keyword:"type",params:{type: "object"},message:"must be object"};
+const err48 = {instancePath:instancePath+"/oem",keyword:"type",params:{type: "object"}};
 (vErrors ??= []).push(err48);
 errors++;
 }
@@ -602,14 +601,14 @@ errors = vErrors.length;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/units",keyword:"type",params:{type: "array"},message:"must be array"};
+const err49 = {instancePath:instancePath+"/units",keyword:"type",params:{type: "array"}};
 (vErrors ??= []).push(err49);
 errors++;
 }
 }
 }
 else {
-const err50 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
+const err50 = {instancePath,keyword:"type",params:{type: "object"}};
 (vErrors ??= []).push(err50);
 errors++;
 }
@@ -622,14 +621,14 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((((key0 === "hostname") || (key0 === "ssh_authorized_keys")) || (key0 === "users")) || (key0 === "write_files")) || (key0 === "manage_etc_hosts")) || (key0 === "coreos"))){
-const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 (vErrors ??= []).push(err0);
 errors++;
 }
 }
 if(data.hostname !== undefined){
 if(typeof data.hostname !== "string"){
-const err1 = {instancePath:instancePath+"/hostname",keyword:"type",params:{type: "string"},message:"must be string"};
+const err1 = {instancePath:instancePath+"/hostname",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err1);
 errors++;
 }
@@ -640,14 +639,14 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data1[i0] !== "string"){
-const err2 = {instancePath:instancePath+"/ssh_authorized_keys/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
+const err2 = {instancePath:instancePath+"/ssh_authorized_keys/" + i0,keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err2);
 errors++;
 }
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/ssh_authorized_keys",keyword:"type",params:{type: "array"},message:"must be array"};
+const err3 = {instancePath:instancePath+"/ssh_authorized_keys",keyword:"type",params:{type: "array"}};
 (vErrors ??= []).push(err3);
 errors++;
 }
@@ -660,13 +659,13 @@ for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.name === undefined){
-const err4 = {instancePath:instancePath+"/users/" + i1,keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+const err4 = {instancePath:instancePath+"/users/" + i1,keyword:"required",params:{missingProperty: "name"}};
 (vErrors ??= []).push(err4);
 errors++;
 }
 for(const key1 in data4){
 if(!(((func2.call({"name":true,"passwd":true,"ssh_authorized_keys":true,"coreos_ssh_import_github_users":true,"gecos":true,"homedir":true,"groups":true,"shell":true,"uid":true,"sudo":true,"expiredate":true,"inactive":true,"ssh_import_id":true}, key1)) || (pattern0.test(key1))) || (pattern1.test(key1)))){
-const err5 = {instancePath:instancePath+"/users/" + i1,keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err5 = {instancePath:instancePath+"/users/" + i1,keyword:"additionalProperties",params:{additionalProperty: key1}};
 (vErrors ??= []).push(err5);
 errors++;
 }
@@ -675,18 +674,18 @@ if(data4.name !== undefined){
 let data5 = data4.name;
 if(typeof data5 === "string"){
 if(func3(data5) > 32){
-const err6 = {instancePath:instancePath+"/users/" + i1+"/name",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
+const err6 = {instancePath:instancePath+"/users/" + i1+"/name",keyword:"maxLength",params:{limit: 32}};
 (vErrors ??= []).push(err6);
 errors++;
 }
 if(!pattern2.test(data5)){
-const err7 = {instancePath:instancePath+"/users/" + i1+"/name",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*[$]?$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]*[$]?$"+"\""};
+const err7 = {instancePath:instancePath+"/users/" + i1+"/name",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*[$]?$"}};
 (vErrors ??= []).push(err7);
 errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/users/" + i1+"/name",keyword:"type",params:{type: "string"},message:"must be string"};
+const err8 = {instancePath:instancePath+"/users/" + i1+"/name",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err8);
 errors++;
 }
@@ -695,13 +694,13 @@ if(data4.passwd !== undefined){
 let data6 = data4.passwd;
 if(typeof data6 === "string"){
 if(!pattern3.test(data6)){
-const err9 = {instancePath:instancePath+"/users/" + i1+"/passwd",keyword:"pattern",params:{pattern: "^[^:\\r\\n]*$"},message:"must match pattern \""+"^[^:\\r\\n]*$"+"\""};
+const err9 = {instancePath:instancePath+"/users/" + i1+"/passwd",keyword:"pattern",params:{pattern: "^[^:\\r\\n]*$"}};
 (vErrors ??= []).push(err9);
 errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/users/" + i1+"/passwd",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/users/" + i1+"/passwd",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err10);
 errors++;
 }
@@ -712,14 +711,14 @@ if(Array.isArray(data7)){
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
 if(typeof data7[i2] !== "string"){
-const err11 = {instancePath:instancePath+"/users/" + i1+"/ssh_authorized_keys/" + i2,keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/users/" + i1+"/ssh_authorized_keys/" + i2,keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err11);
 errors++;
 }
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/users/" + i1+"/ssh_authorized_keys",keyword:"type",params:{type: "array"},message:"must be array"};
+const err12 = {instancePath:instancePath+"/users/" + i1+"/ssh_authorized_keys",keyword:"type",params:{type: "array"}};
 (vErrors ??= []).push(err12);
 errors++;
 }
@@ -730,14 +729,14 @@ if(Array.isArray(data9)){
 const len3 = data9.length;
 for(let i3=0; i3<len3; i3++){
 if(typeof data9[i3] !== "string"){
-const err13 = {instancePath:instancePath+"/users/" + i1+"/coreos_ssh_import_github_users/" + i3,keyword:"type",params:{type: "string"},message:"must be string"};
+const err13 = {instancePath:instancePath+"/users/" + i1+"/coreos_ssh_import_github_users/" + i3,keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err13);
 errors++;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/users/" + i1+"/coreos_ssh_import_github_users",keyword:"type",params:{type: "array"},message:"must be array"};
+const err14 = {instancePath:instancePath+"/users/" + i1+"/coreos_ssh_import_github_users",keyword:"type",params:{type: "array"}};
 (vErrors ??= []).push(err14);
 errors++;
 }
@@ -746,13 +745,13 @@ if(data4.gecos !== undefined){
 let data11 = data4.gecos;
 if(typeof data11 === "string"){
 if(!pattern3.test(data11)){
-const err15 = {instancePath:instancePath+"/users/" + i1+"/gecos",keyword:"pattern",params:{pattern: "^[^:\\r\\n]*$"},message:"must match pattern \""+"^[^:\\r\\n]*$"+"\""};
+const err15 = {instancePath:instancePath+"/users/" + i1+"/gecos",keyword:"pattern",params:{pattern: "^[^:\\r\\n]*$"}};
 (vErrors ??= []).push(err15);
 errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/users/" + i1+"/gecos",keyword:"type",params:{type: "string"},message:"must be string"};
+const err16 = {instancePath:instancePath+"/users/" + i1+"/gecos",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err16);
 errors++;
 }
@@ -761,13 +760,13 @@ if(data4.homedir !== undefined){
 let data12 = data4.homedir;
 if(typeof data12 === "string"){
 if(!pattern5.test(data12)){
-const err17 = {instancePath:instancePath+"/users/" + i1+"/homedir",keyword:"pattern",params:{pattern: "^/[^:\\r\\n]*$"},message:"must match pattern \""+"^/[^:\\r\\n]*$"+"\""};
+const err17 = {instancePath:instancePath+"/users/" + i1+"/homedir",keyword:"pattern",params:{pattern: "^/[^:\\r\\n]*$"}};
 (vErrors ??= []).push(err17);
 errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/users/" + i1+"/homedir",keyword:"type",params:{type: "string"},message:"must be string"};
+const err18 = {instancePath:instancePath+"/users/" + i1+"/homedir",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err18);
 errors++;
 }
@@ -778,14 +777,14 @@ if(Array.isArray(data13)){
 const len4 = data13.length;
 for(let i4=0; i4<len4; i4++){
 if(typeof data13[i4] !== "string"){
-const err19 = {instancePath:instancePath+"/users/" + i1+"/groups/" + i4,keyword:"type",params:{type: "string"},message:"must be string"};
+const err19 = {instancePath:instancePath+"/users/" + i1+"/groups/" + i4,keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err19);
 errors++;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/users/" + i1+"/groups",keyword:"type",params:{type: "array"},message:"must be array"};
+const err20 = {instancePath:instancePath+"/users/" + i1+"/groups",keyword:"type",params:{type: "array"}};
 (vErrors ??= []).push(err20);
 errors++;
 }
@@ -794,13 +793,13 @@ if(data4.shell !== undefined){
 let data15 = data4.shell;
 if(typeof data15 === "string"){
 if(!pattern5.test(data15)){
-const err21 = {instancePath:instancePath+"/users/" + i1+"/shell",keyword:"pattern",params:{pattern: "^/[^:\\r\\n]*$"},message:"must match pattern \""+"^/[^:\\r\\n]*$"+"\""};
+const err21 = {instancePath:instancePath+"/users/" + i1+"/shell",keyword:"pattern",params:{pattern: "^/[^:\\r\\n]*$"}};
 (vErrors ??= []).push(err21);
 errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/users/" + i1+"/shell",keyword:"type",params:{type: "string"},message:"must be string"};
+const err22 = {instancePath:instancePath+"/users/" + i1+"/shell",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err22);
 errors++;
 }
@@ -808,18 +807,18 @@ errors++;
 if(data4.uid !== undefined){
 let data16 = data4.uid;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err23 = {instancePath:instancePath+"/users/" + i1+"/uid",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err23 = {instancePath:instancePath+"/users/" + i1+"/uid",keyword:"type",params:{type: "integer"}};
 (vErrors ??= []).push(err23);
 errors++;
 }
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 4294967294 || isNaN(data16)){
-const err24 = {instancePath:instancePath+"/users/" + i1+"/uid",keyword:"maximum",params:{comparison: "<=", limit: 4294967294},message:"must be <= 4294967294"};
+const err24 = {instancePath:instancePath+"/users/" + i1+"/uid",keyword:"maximum",params:{comparison: "<=", limit: 4294967294}};
 (vErrors ??= []).push(err24);
 errors++;
 }
 if(data16 < 0 || isNaN(data16)){
-const err25 = {instancePath:instancePath+"/users/" + i1+"/uid",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err25 = {instancePath:instancePath+"/users/" + i1+"/uid",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 (vErrors ??= []).push(err25);
 errors++;
 }
@@ -831,14 +830,14 @@ if(Array.isArray(data17)){
 const len5 = data17.length;
 for(let i5=0; i5<len5; i5++){
 if(typeof data17[i5] !== "string"){
-const err26 = {instancePath:instancePath+"/users/" + i1+"/sudo/" + i5,keyword:"type",params:{type: "string"},message:"must be string"};
+const err26 = {instancePath:instancePath+"/users/" + i1+"/sudo/" + i5,keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err26);
 errors++;
 }
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/users/" + i1+"/sudo",keyword:"type",params:{type: "array"},message:"must be array"};
+const err27 = {instancePath:instancePath+"/users/" + i1+"/sudo",keyword:"type",params:{type: "array"}};
 (vErrors ??= []).push(err27);
 errors++;
 }
@@ -847,13 +846,13 @@ if(data4.expiredate !== undefined){
 let data19 = data4.expiredate;
 if(typeof data19 === "string"){
 if(!pattern7.test(data19)){
-const err28 = {instancePath:instancePath+"/users/" + i1+"/expiredate",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
+const err28 = {instancePath:instancePath+"/users/" + i1+"/expiredate",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}};
 (vErrors ??= []).push(err28);
 errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/users/" + i1+"/expiredate",keyword:"type",params:{type: "string"},message:"must be string"};
+const err29 = {instancePath:instancePath+"/users/" + i1+"/expiredate",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err29);
 errors++;
 }
@@ -861,13 +860,13 @@ errors++;
 if(data4.inactive !== undefined){
 let data20 = data4.inactive;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err30 = {instancePath:instancePath+"/users/" + i1+"/inactive",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err30 = {instancePath:instancePath+"/users/" + i1+"/inactive",keyword:"type",params:{type: "integer"}};
 (vErrors ??= []).push(err30);
 errors++;
 }
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 < -1 || isNaN(data20)){
-const err31 = {instancePath:instancePath+"/users/" + i1+"/inactive",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+const err31 = {instancePath:instancePath+"/users/" + i1+"/inactive",keyword:"minimum",params:{comparison: ">=", limit: -1}};
 (vErrors ??= []).push(err31);
 errors++;
 }
@@ -881,20 +880,20 @@ for(let i6=0; i6<len6; i6++){
 let data22 = data21[i6];
 if(typeof data22 === "string"){
 if(!pattern8.test(data22)){
-const err32 = {instancePath:instancePath+"/users/" + i1+"/ssh_import_id/" + i6,keyword:"pattern",params:{pattern: "^(gh|lp):[A-Za-z0-9][A-Za-z0-9+._-]*$"},message:"must match pattern \""+"^(gh|lp):[A-Za-z0-9][A-Za-z0-9+._-]*$"+"\""};
+const err32 = {instancePath:instancePath+"/users/" + i1+"/ssh_import_id/" + i6,keyword:"pattern",params:{pattern: "^(gh|lp):[A-Za-z0-9][A-Za-z0-9+._-]*$"}};
 (vErrors ??= []).push(err32);
 errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/users/" + i1+"/ssh_import_id/" + i6,keyword:"type",params:{type: "string"},message:"must be string"};
+const err33 = {instancePath:instancePath+"/users/" + i1+"/ssh_import_id/" + i6,keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err33);
 errors++;
 }
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/users/" + i1+"/ssh_import_id",keyword:"type",params:{type: "array"},message:"must be array"};
+const err34 = {instancePath:instancePath+"/users/" + i1+"/ssh_import_id",keyword:"type",params:{type: "array"}};
 (vErrors ??= []).push(err34);
 errors++;
 }
@@ -902,7 +901,7 @@ errors++;
 for(const key2 in data4){
 if(pattern0.test(key2)){
 if(typeof data4[key2] !== "string"){
-const err35 = {instancePath:instancePath+"/users/" + i1+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
+const err35 = {instancePath:instancePath+"/users/" + i1+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err35);
 errors++;
 }
@@ -911,7 +910,7 @@ errors++;
 for(const key3 in data4){
 if(pattern1.test(key3)){
 if(typeof data4[key3] !== "boolean"){
-const err36 = {instancePath:instancePath+"/users/" + i1+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err36 = {instancePath:instancePath+"/users/" + i1+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "boolean"}};
 (vErrors ??= []).push(err36);
 errors++;
 }
@@ -919,14 +918,14 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/users/" + i1,keyword:"type",params:{type: "object"},message:"must be object"};
+const err37 = {instancePath:instancePath+"/users/" + i1,keyword:"type",params:{type: "object"}};
 (vErrors ??= []).push(err37);
 errors++;
 }
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/users",keyword:"type",params:{type: "array"},message:"must be array"};
+const err38 = {instancePath:instancePath+"/users",keyword:"type",params:{type: "array"}};
 (vErrors ??= []).push(err38);
 errors++;
 }
@@ -939,13 +938,13 @@ for(let i7=0; i7<len7; i7++){
 let data26 = data25[i7];
 if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 if(data26.path === undefined){
-const err39 = {instancePath:instancePath+"/write_files/" + i7,keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+const err39 = {instancePath:instancePath+"/write_files/" + i7,keyword:"required",params:{missingProperty: "path"}};
 (vErrors ??= []).push(err39);
 errors++;
 }
 for(const key4 in data26){
 if(!(func2.call({"path":true,"content":true,"encoding":true,"owner":true,"permissions":true,"append":true,"overwrite":true,"source":true,"sha256":true,"substitute":true}, key4))){
-const err40 = {instancePath:instancePath+"/write_files/" + i7,keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+const err40 = {instancePath:instancePath+"/write_files/" + i7,keyword:"additionalProperties",params:{additionalProperty: key4}};
 (vErrors ??= []).push(err40);
 errors++;
 }
@@ -955,7 +954,7 @@ if(data26.sha256 === undefined){
 const err41 = {instancePath:instancePath+"/write_files/" + i7,keyword:"dependencies",params:{property: "source",
     missingProperty: "sha256",
     depsCount: 1,
-    deps: "sha256"},message:"must have property sha256 when property source is present"};
+    deps: "sha256"}};
 (vErrors ??= []).push(err41);
 errors++;
 }
@@ -965,7 +964,7 @@ if(data26.source === undefined){
 const err42 = {instancePath:instancePath+"/write_files/" + i7,keyword:"dependencies",params:{property: "sha256",
     missingProperty: "source",
     depsCount: 1,
-    deps: "source"},message:"must have property source when property sha256 is present"};
+    deps: "source"}};
 (vErrors ??= []).push(err42);
 errors++;
 }
@@ -974,20 +973,20 @@ if(data26.path !== undefined){
 let data27 = data26.path;
 if(typeof data27 === "string"){
 if(!pattern11.test(data27)){
-const err43 = {instancePath:instancePath+"/write_files/" + i7+"/path",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+const err43 = {instancePath:instancePath+"/write_files/" + i7+"/path",keyword:"pattern",params:{pattern: "^/"}};
 (vErrors ??= []).push(err43);
 errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/write_files/" + i7+"/path",keyword:"type",params:{type: "string"},message:"must be string"};
+const err44 = {instancePath:instancePath+"/write_files/" + i7+"/path",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err44);
 errors++;
 }
 }
 if(data26.content !== undefined){
 if(typeof data26.content !== "string"){
-const err45 = {instancePath:instancePath+"/write_files/" + i7+"/content",keyword:"type",params:{type: "string"},message:"must be string"};
+const err45 = {instancePath:instancePath+"/write_files/" + i7+"/content",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err45);
 errors++;
 }
@@ -995,12 +994,12 @@ errors++;
 if(data26.encoding !== undefined){
 let data29 = data26.encoding;
 if(typeof data29 !== "string"){
-const err46 = {instancePath:instancePath+"/write_files/" + i7+"/encoding",keyword:"type",params:{type: "string"},message:"must be string"};
+const err46 = {instancePath:instancePath+"/write_files/" + i7+"/encoding",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err46);
 errors++;
 }
 if(!((((((((data29 === "b64") || (data29 === "base64")) || (data29 === "gz")) || (data29 === "gzip")) || (data29 === "gz+base64")) || (data29 === "gzip+base64")) || (data29 === "gz+b64")) || (data29 === "gzip+b64"))){
-const err47 = {instancePath:instancePath+"/write_files/" + i7+"/encoding",keyword:"enum",params:{allowedValues: ["b64","base64","gz","gzip","gz+base64","gzip+base64","gz+b64","gzip+b64"]},message:"must be equal to one of the allowed values"};
+const err47 = {instancePath:instancePath+"/write_files/" + i7+"/encoding",keyword:"enum",params:{allowedValues: ["b64","base64","gz","gzip","gz+base64","gzip+base64","gz+b64","gzip+b64"]}};
 (vErrors ??= []).push(err47);
 errors++;
 }
@@ -1009,13 +1008,13 @@ if(data26.owner !== undefined){
 let data30 = data26.owner;
 if(typeof data30 === "string"){
 if(!pattern12.test(data30)){
-const err48 = {instancePath:instancePath+"/write_files/" + i7+"/owner",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.-]*[$]?(:[A-Za-z0-9_.-]*[$]?)?$"},message:"must match pattern \""+"^[A-Za-z0-9_.-]*[$]?(:[A-Za-z0-9_.-]*[$]?)?$"+"\""};
+const err48 = {instancePath:instancePath+"/write_files/" + i7+"/owner",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.-]*[$]?(:[A-Za-z0-9_.-]*[$]?)?$"}};
 (vErrors ??= []).push(err48);
 errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/write_files/" + i7+"/owner",keyword:"type",params:{type: "string"},message:"must be string"};
+const err49 = {instancePath:instancePath+"/write_files/" + i7+"/owner",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err49);
 errors++;
 }
@@ -1024,27 +1023,27 @@ if(data26.permissions !== undefined){
 let data31 = data26.permissions;
 if(typeof data31 === "string"){
 if(!pattern13.test(data31)){
-const err50 = {instancePath:instancePath+"/write_files/" + i7+"/permissions",keyword:"pattern",params:{pattern: "^(0?[0-7]{3,4}|0o[0-7]{3,4})$"},message:"must match pattern \""+"^(0?[0-7]{3,4}|0o[0-7]{3,4})$"+"\""};
+const err50 = {instancePath:instancePath+"/write_files/" + i7+"/permissions",keyword:"pattern",params:{pattern: "^(0?[0-7]{3,4}|0o[0-7]{3,4})$"}};
 (vErrors ??= []).push(err50);
 errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/write_files/" + i7+"/permissions",keyword:"type",params:{type: "string"},message:"must be string"};
+const err51 = {instancePath:instancePath+"/write_files/" + i7+"/permissions",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err51);
 errors++;
 }
 }
 if(data26.append !== undefined){
 if(typeof data26.append !== "boolean"){
-const err52 = {instancePath:instancePath+"/write_files/" + i7+"/append",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err52 = {instancePath:instancePath+"/write_files/" + i7+"/append",keyword:"type",params:{type: "boolean"}};
 (vErrors ??= []).push(err52);
 errors++;
 }
 }
 if(data26.overwrite !== undefined){
 if(typeof data26.overwrite !== "boolean"){
-const err53 = {instancePath:instancePath+"/write_files/" + i7+"/overwrite",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err53 = {instancePath:instancePath+"/write_files/" + i7+"/overwrite",keyword:"type",params:{type: "boolean"}};
 (vErrors ??= []).push(err53);
 errors++;
 }
@@ -1053,13 +1052,13 @@ if(data26.source !== undefined){
 let data34 = data26.source;
 if(typeof data34 === "string"){
 if(!pattern14.test(data34)){
-const err54 = {instancePath:instancePath+"/write_files/" + i7+"/source",keyword:"pattern",params:{pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[^/?#]"},message:"must match pattern \""+"^[Hh][Tt][Tt][Pp][Ss]?://[^/?#]"+"\""};
+const err54 = {instancePath:instancePath+"/write_files/" + i7+"/source",keyword:"pattern",params:{pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[^/?#]"}};
 (vErrors ??= []).push(err54);
 errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/write_files/" + i7+"/source",keyword:"type",params:{type: "string"},message:"must be string"};
+const err55 = {instancePath:instancePath+"/write_files/" + i7+"/source",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err55);
 errors++;
 }
@@ -1068,13 +1067,13 @@ if(data26.sha256 !== undefined){
 let data35 = data26.sha256;
 if(typeof data35 === "string"){
 if(!pattern15.test(data35)){
-const err56 = {instancePath:instancePath+"/write_files/" + i7+"/sha256",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{64}$"},message:"must match pattern \""+"^[0-9a-fA-F]{64}$"+"\""};
+const err56 = {instancePath:instancePath+"/write_files/" + i7+"/sha256",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{64}$"}};
 (vErrors ??= []).push(err56);
 errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/write_files/" + i7+"/sha256",keyword:"type",params:{type: "string"},message:"must be string"};
+const err57 = {instancePath:instancePath+"/write_files/" + i7+"/sha256",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err57);
 errors++;
 }
@@ -1082,26 +1081,26 @@ errors++;
 if(data26.substitute !== undefined){
 let data36 = data26.substitute;
 if(typeof data36 !== "string"){
-const err58 = {instancePath:instancePath+"/write_files/" + i7+"/substitute",keyword:"type",params:{type: "string"},message:"must be string"};
+const err58 = {instancePath:instancePath+"/write_files/" + i7+"/substitute",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err58);
 errors++;
 }
 if(!(((data36 === "true") || (data36 === "false")) || (data36 === "all"))){
-const err59 = {instancePath:instancePath+"/write_files/" + i7+"/substitute",keyword:"enum",params:{allowedValues: ["true","false","all"]},message:"must be equal to one of the allowed values"};
+const err59 = {instancePath:instancePath+"/write_files/" + i7+"/substitute",keyword:"enum",params:{allowedValues: ["true","false","all"]}};
 (vErrors ??= []).push(err59);
 errors++;
 }
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/write_files/" + i7,keyword:"type",params:{type: "object"},message:"must be object"};
+const err60 = {instancePath:instancePath+"/write_files/" + i7,keyword:"type",params:{type: "object"}};
 (vErrors ??= []).push(err60);
 errors++;
 }
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/write_files",keyword:"type",params:{type: "array"},message:"must be array"};
+const err61 = {instancePath:instancePath+"/write_files",keyword:"type",params:{type: "array"}};
 (vErrors ??= []).push(err61);
 errors++;
 }
@@ -1109,12 +1108,12 @@ errors++;
 if(data.manage_etc_hosts !== undefined){
 let data37 = data.manage_etc_hosts;
 if(typeof data37 !== "string"){
-const err62 = {instancePath:instancePath+"/manage_etc_hosts",keyword:"type",params:{type: "string"},message:"must be string"};
+const err62 = {instancePath:instancePath+"/manage_etc_hosts",keyword:"type",params:{type: "string"}};
 (vErrors ??= []).push(err62);
 errors++;
 }
 if(!(((data37 === "localhost") || (data37 === "true")) || (data37 === "false"))){
-const err63 = {instancePath:instancePath+"/manage_etc_hosts",keyword:"enum",params:{allowedValues: ["localhost","true","false"]},message:"must be equal to one of the allowed values"};
+const err63 = {instancePath:instancePath+"/manage_etc_hosts",keyword:"enum",params:{allowedValues: ["localhost","true","false"]}};
 (vErrors ??= []).push(err63);
 errors++;
 }
@@ -1127,7 +1126,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err64 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
+const err64 = {instancePath,keyword:"type",params:{type: "object"}};
 (vErrors ??= []).push(err64);
 errors++;
 }
