@@ -9,6 +9,7 @@ import { aliasBomb } from './alias-bomb.ts';
 import { bootstrapConflict } from './bootstrap-conflict.ts';
 import { decimalMode } from './decimal-mode.ts';
 import { deprecatedKey } from './deprecated-key.ts';
+import { detachedContainer } from './detached-container.ts';
 import { discoveryToken } from './discovery-token.ts';
 import { discoveryUrl } from './discovery-url.ts';
 import { dropInAsUnit } from './drop-in-as-unit.ts';
@@ -42,6 +43,7 @@ import { keyNotText } from './key-not-text.ts';
 import { localAddress } from './local-address.ts';
 import { lockWithoutEtcd } from './lock-without-etcd.ts';
 import { lookAlike } from './look-alike.ts';
+import { lostPercent } from './lost-percent.ts';
 import { maskedUnit } from './masked-unit.ts';
 import { memberMismatch } from './member-mismatch.ts';
 import { misplacedKey } from './misplaced-key.ts';
@@ -202,6 +204,8 @@ export const rules: readonly Rule[] = [
   startOrder,
   specifierInSetting,
   fileKeysConflict,
+  detachedContainer,
+  lostPercent,
   lookAlike,
   foldedText,
   joinedLines,
