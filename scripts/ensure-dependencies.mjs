@@ -17,6 +17,6 @@ export function ensureDependencies() {
   if (modified('node_modules/.package-lock.json') >= modified('package-lock.json')) return;
   console.log('installing the dependencies of the project …');
   // `npm ci` refuses when a registry lacks an optional package of some other platform; this takes the same versions
-  // with the same checksums, and leaves the lock file alone.
-  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
+  // with the same checksums, and leaves the lock file alone. NODE_ENV=production must not leave the compiler out.
+  run('npm', ['install', '--include=dev', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
 }
