@@ -18,40 +18,65 @@ const HEADER = /^[\ufeff\s]*# ?cloud-config(?:\s|$)/;
 /** Reads files, files that patterns name, and cloud-config documents below directories, each once. */
 export function readInputs(operands: readonly string[], stdinName: string | undefined): Inputs {
   const inputs = new Map<string, NamedInput>();
-  const troubles: string[] = [];
+  const troubles = new Set<string>();
   for (const operand of operands) {
+    const found = namedBy(operand, stdinName);
+    for (const trouble of found.troubles) troubles.add(trouble);
+    for (const input of found.inputs) if (!inputs.has(input.name)) inputs.set(input.name, input);
+  }
+  return { inputs: [...inputs.values()], troubles: [...troubles] };
+}
+
+function namedBy(operand: string, stdinName: string | undefined): Inputs {
+  if (operand === '-') {
+    const { inputs, troubles } = readAll(['-']);
+    return {
+      inputs: inputs.map(({ name, content }) => ({
+        name: stdinName ?? name,
+        content,
+        isStandardInput: true,
+      })),
+      troubles,
+    };
+  }
+  if (isPattern(operand)) return orNothing(allMatching([operand]), `${operand}: no file matches`);
+  return isDirectory(operand) ? documentsBelow(operand) : readAll([operand]);
+}
+
+/** One that cannot be read does not stand in the way of the others. */
+function readAll(files: readonly string[]): Inputs {
+  const inputs: Input[] = [];
+  const troubles: string[] = [];
+  for (const file of files) {
     try {
-      for (const input of inputsOf(operand, stdinName))
-        if (!inputs.has(input.name)) inputs.set(input.name, input);
+      inputs.push(readInput(file));
     } catch (error) {
       if (!(error instanceof CloudConfigError)) throw error;
       troubles.push(`${error.message} [${error.code}]`);
     }
   }
-  return { inputs: [...inputs.values()], troubles };
+  return { inputs, troubles };
 }
 
-function inputsOf(operand: string, stdinName: string | undefined): readonly NamedInput[] {
-  if (operand === '-') {
-    const input = readInput('-');
-    return [{ name: stdinName ?? input.name, content: input.content, isStandardInput: true }];
-  }
-  if (isPattern(operand)) {
-    const files = filesMatching(operand);
-    if (files.length === 0) throw new CloudConfigError('INPUT_UNREADABLE', `${operand}: no file matches`);
-    return files.map(readInput);
-  }
-  return isDirectory(operand) ? documentsBelow(operand) : [readInput(operand)];
+function allMatching(patterns: readonly string[]): Inputs {
+  const found = patterns.map(filesMatching);
+  const { inputs, troubles } = readAll(found.flatMap(({ files }) => files).sort());
+  const unlisted = found.flatMap((each) => each.troubles).map((trouble) => `${trouble} [FILE_UNREADABLE]`);
+  return { inputs, troubles: [...unlisted, ...troubles] };
 }
 
-function documentsBelow(directory: string): readonly Input[] {
+function documentsBelow(directory: string): Inputs {
   const root = directory.replace(/\/+$/, '');
-  const found = ['*.yml', '*.yaml', 'user-data', 'user_data']
-    .flatMap((name) => filesMatching(`${root}/**/${name}`))
-    .sort()
-    .map(readInput)
-    .filter(({ content }) => HEADER.test(new TextDecoder().decode(content.subarray(0, 256))));
-  if (found.length === 0)
-    throw new CloudConfigError('INPUT_UNREADABLE', `${directory}: no cloud-config document is below it`);
-  return found;
+  const { inputs, troubles } = allMatching(
+    ['*.yml', '*.yaml', 'user-data', 'user_data'].map((name) => `${root}/**/${name}`),
+  );
+  const documents = inputs.filter(({ content }) =>
+    HEADER.test(new TextDecoder().decode(content.subarray(0, 256))),
+  );
+  return orNothing({ inputs: documents, troubles }, `${directory}: no cloud-config document is below it`);
+}
+
+function orNothing(found: Inputs, message: string): Inputs {
+  if (found.inputs.length > 0 || found.troubles.length > 0) return found;
+  return { inputs: [], troubles: [`${message} [INPUT_UNREADABLE]`] };
 }

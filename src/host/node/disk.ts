@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Disk } from '../../datasources/datasource.ts';
-import { CloudConfigError, reasonOf } from '../../errors.ts';
+import { CloudConfigError } from '../../errors.ts';
+import { systemReason } from './system-reason.ts';
 
 const ABSENT: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR']);
 
@@ -29,8 +30,9 @@ function unlessAbsent<T>(path: string, read: () => T): T | undefined {
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     if (ABSENT.has(code)) return undefined;
-    const reason = code === 'EISDIR' ? 'it is a directory' : reasonOf(cause);
-    throw new CloudConfigError('FILE_UNREADABLE', `${path} cannot be read: ${reason}`, { cause });
+    throw new CloudConfigError('FILE_UNREADABLE', `${path} cannot be read: ${systemReason(cause)}`, {
+      cause,
+    });
   }
 }
 

@@ -1,29 +1,50 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { CloudConfigError, reasonOf } from '../../errors.ts';
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
+import { systemReason } from './system-reason.ts';
 
 const MAGIC = /[*?[{]/;
 
 /** Whether a name is a pattern rather than a file: `**` and `*.yml`, but no file of just this name. */
 export function isPattern(name: string): boolean {
-  return MAGIC.test(name) && statSync(name, { throwIfNoEntry: false }) === undefined;
+  return MAGIC.test(name) && statOf(name) === undefined;
 }
 
 export function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return statOf(path)?.isDirectory() === true;
+}
+
+/** Nothing for what is not there, or not to be reached; whoever opens it is told why. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+export interface MatchingFiles {
+  /** Sorted. */
+  readonly files: readonly string[];
+  /** Directories that cannot be listed, in words. */
+  readonly troubles: readonly string[];
+}
+
+interface Found {
+  readonly files: Set<string>;
+  readonly troubles: Set<string>;
 }
 
 /**
- * Files that a pattern names, sorted: `*` and `?` within a name, `[a-c]`, `{a,b}`, `**` for any directories. Links to
+ * Files that a pattern names: `*` and `?` within a name, `[a-c]`, `{a,b}`, `**` for any directories. Links to
  * directories are not followed, hidden names and `node_modules` only met by patterns that name them.
  */
-export function filesMatching(pattern: string): readonly string[] {
-  const found = new Set<string>();
+export function filesMatching(pattern: string): MatchingFiles {
+  const found: Found = { files: new Set(), troubles: new Set() };
   for (const one of alternatives(pattern)) {
     const isAbsolute = one.startsWith('/');
     const parts = one.split('/').filter((part) => part !== '' && part !== '.');
     walk(isAbsolute ? '/' : '', parts, found);
   }
-  return [...found].sort();
+  return { files: [...found.files].sort(), troubles: [...found.troubles] };
 }
 
 /** More than this many are a mistake. */
@@ -44,12 +65,12 @@ function alternatives(pattern: string): readonly string[] {
   return done;
 }
 
-function walk(directory: string, parts: readonly string[], found: Set<string>): void {
+function walk(directory: string, parts: readonly string[], found: Found): void {
   const [part, ...rest] = parts;
   if (part === undefined) return;
   if (part === '**') {
     walk(directory, rest, found);
-    for (const entry of entriesOf(directory))
+    for (const entry of entriesOf(directory, found))
       if (entry.isDirectory() && !isAside(entry.name)) walk(`${directory}${entry.name}/`, parts, found);
     return;
   }
@@ -58,7 +79,7 @@ function walk(directory: string, parts: readonly string[], found: Set<string>): 
     return;
   }
   const matcher = matcherOf(part);
-  for (const entry of entriesOf(directory)) {
+  for (const entry of entriesOf(directory, found)) {
     if (!matcher.test(entry.name) || (entry.name.startsWith('.') && !part.startsWith('.'))) continue;
     const path = `${directory}${entry.name}`;
     if (rest.length === 0) addFile(entry, path, found);
@@ -70,30 +91,33 @@ function isAside(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }
 
-function addFile(entry: Dirent, path: string, found: Set<string>): void {
-  const isFile = entry.isSymbolicLink()
-    ? statSync(path, { throwIfNoEntry: false })?.isFile() === true
-    : entry.isFile();
-  if (isFile) found.add(path);
+/** A link that leads nowhere is taken too, so that reading it says so. */
+function addFile(entry: Dirent, path: string, { files }: Found): void {
+  const isFile = entry.isSymbolicLink() ? (statOf(path)?.isFile() ?? true) : entry.isFile();
+  if (isFile) files.add(path);
 }
 
-function entriesOf(directory: string): readonly Dirent[] {
+function entriesOf(directory: string, { troubles }: Found): readonly Dirent[] {
+  const path = directory === '' ? '.' : directory;
   try {
-    return readdirSync(directory === '' ? '.' : directory, { withFileTypes: true });
-  } catch (cause) {
-    throw new CloudConfigError(
-      'FILE_UNREADABLE',
-      `${directory === '' ? '.' : directory} cannot be listed: ${reasonOf(cause)}`,
-      { cause },
-    );
+    return readdirSync(path, { withFileTypes: true });
+  } catch (error) {
+    troubles.add(`${path} cannot be listed: ${systemReason(error)}`);
+    return [];
   }
 }
 
 function matcherOf(part: string): RegExp {
   const source = part.replace(/\[(!?)([^\]]+)\]|\*+|\?|[^*?[]+|\[/g, (token, not: string, set: string) => {
-    if (set !== undefined) return `[${not === '!' ? '^' : ''}${set.replace(/[\\\]^]/g, '\\$&')}]`;
+    if (set !== undefined)
+      return `[${not === '!' ? '^' : ''}${withoutEmptyRanges(set).replace(/[\\\]^]/g, '\\$&')}]`;
     if (token.startsWith('*')) return '[^/]*';
     return token === '?' ? '[^/]' : token.replace(/[.+^${}()|[\]\\]/g, '\\$&');
   });
   return new RegExp(`^${source}$`, 'u');
+}
+
+/** `z-a` has no characters; a regular expression would refuse it. */
+function withoutEmptyRanges(set: string): string {
+  return set.replace(/(.)-(.)/gu, (range, first: string, last: string) => (first > last ? '' : range));
 }
