@@ -2,7 +2,7 @@ import { filesIn, textAt } from './entries.ts';
 import { type Place, type ScalarNode, scalar, type TreeNode } from './tree.ts';
 
 /** A path without doubled slashes and `.`: two that are equal then are one file. */
-export function plainPath(path: string): string {
+function plainPath(path: string): string {
   return path.replace(/\/(?:\.?\/)+/g, '/').replace(/\/\.$/, '/');
 }
 

@@ -6,8 +6,6 @@ export interface Frame {
   readonly kind: 'map' | 'list';
   readonly column: number;
   readonly at: Path;
-  /** Of a mapping: its keys so far. */
-  readonly keys: Set<string>;
   /** The key, or the position, that the next deeper line belongs to. */
   last: string | number;
   /** Nothing stands after that key or dash yet. */
@@ -95,7 +93,7 @@ export function createOutline(): Outline {
     while ((frames.at(-1)?.column ?? -1) > column) frames.pop();
   };
   const push = (kind: Frame['kind'], column: number, last: string | number): Frame => {
-    const frame: Frame = { kind, column, at: pathOf(frames.at(-1)), keys: new Set(), last, isOpen: true };
+    const frame: Frame = { kind, column, at: pathOf(frames.at(-1)), last, isOpen: true };
     frames.push(frame);
     return frame;
   };
@@ -116,7 +114,6 @@ export function createOutline(): Outline {
     const top = frames.at(-1);
     const frame = top?.kind === 'map' && top.column === column ? top : push('map', column, name);
     frame.last = canonicalKey(name);
-    frame.keys.add(frame.last);
     frame.isOpen = true;
   };
   return {
