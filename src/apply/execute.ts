@@ -29,6 +29,9 @@ export interface ExecuteOptions {
   readonly onProgress?: (done: StepOutcome) => void;
 }
 
+/** Milliseconds that all jobs wait for the verdict on one. */
+const PATIENCE = 1_000;
+
 /** What a plan would change, found by reading only. */
 export async function inspectPlan(plan: Plan, host: Host): Promise<readonly InspectedStep[]> {
   const context = createContext(plan, host);
@@ -56,7 +59,7 @@ export async function execute(plan: Plan, host: Host, options: ExecuteOptions = 
     options.onProgress?.(done);
   };
   for (const step of due) {
-    if (await isUndecided(step.action, options)) undecided.push(step);
+    if (await isUndecided(step.action, host, options)) undecided.push(step);
     else await run(step);
   }
   for (const step of undecided) await run(step);
@@ -142,11 +145,16 @@ async function attempt(
   }
 }
 
-/** Whether it is not known yet if a unit may start: nothing else of the machine waits for that. */
-async function isUndecided(action: Action, options: ExecuteOptions): Promise<boolean> {
+/** Whether it is not known yet if a unit may start. Documents rely on the order of jobs, so there is some patience. */
+async function isUndecided(action: Action, host: Host, options: ExecuteOptions): Promise<boolean> {
   const refusal = gateOf(action, options)?.refusal;
   if (refusal === undefined) return false;
-  return Promise.race([refusal.then(() => false), Promise.resolve(true)]);
+  let isDecided = false;
+  const decide = (): void => {
+    isDecided = true;
+  };
+  await host.clock.sleep(PATIENCE, refusal.then(decide, decide));
+  return !isDecided;
 }
 
 function gateOf(action: Action, { gates }: ExecuteOptions): JobGate | undefined {

@@ -85,6 +85,17 @@ describe('units that wait for a cluster', () => {
     assert.equal(outcomes.get('etcd2.service')?.status, 'done');
   });
 
+  it('are started in their place when the answer comes soon, and a bug in the check stops nothing else', async () => {
+    const names = ['etcd2.service', 'fleet.service', 'other.service'];
+    const soon = await run(new Map([['etcd2.service', { refusal: Promise.resolve(undefined) }]]));
+    assert.deepEqual([...soon.keys()], names);
+    const refusal = Promise.reject(new Error('a bug'));
+    const outcomes = await run(new Map([['etcd2.service', { refusal }]]));
+    assert.deepEqual([...outcomes.keys()], names);
+    assert.equal(outcomes.get('etcd2.service')?.code, 'INTERNAL');
+    assert.equal(outcomes.get('other.service')?.status, 'done');
+  });
+
   it('do not run on by old settings until they are started anew', async () => {
     const machine = new FakeMachine();
     machine.put('/usr/lib/systemd/system/locksmithd.service', { type: 'file' });
