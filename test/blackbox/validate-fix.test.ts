@@ -44,6 +44,26 @@ describe('validate --fix', () => {
     assert.deepEqual(readdirSync(directory).sort(), ['a.yml', 'link.yml']);
   });
 
+  it('takes a file that is given by two names once', () => {
+    const path = file('twice.yml', WRONG);
+    symlinkSync('twice.yml', join(directory, 'again.yml'));
+    const { status, stderr } = cloudConfig(['validate', '--fix', path, join(directory, 'again.yml')]);
+    assert.equal(status, 0, stderr);
+    assert.equal(readFileSync(path, 'utf8'), RIGHT);
+    rmSync(join(directory, 'again.yml'));
+  });
+
+  it('never writes findings over a document', () => {
+    const path = file('kept.yml', WRONG);
+    symlinkSync('kept.yml', join(directory, 'report.yml'));
+    for (const output of [path, join(directory, 'report.yml')]) {
+      const { status, stderr } = cloudConfig(['validate', path, '--output', output]);
+      assert.equal(status, 2);
+      assert.match(stderr, /--output .* is one of the documents/);
+      assert.equal(readFileSync(path, 'utf8'), WRONG);
+    }
+  });
+
   it('leaves files alone that need nothing', () => {
     const path = file('right.yml', RIGHT);
     const before = statSync(path).mtimeMs;

@@ -6,7 +6,7 @@ import { type ParsedOptions, UsageError } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import { type Checked, check } from '../validate/check.ts';
 import { FORMATS, formatted } from '../validate/formats.ts';
-import { readInputs } from '../validate/inputs.ts';
+import { type NamedInput, readInputs } from '../validate/inputs.ts';
 import { failsOn, THRESHOLDS } from '../validate/severity.ts';
 import { targetFrom } from '../validate/target.ts';
 
@@ -51,6 +51,7 @@ export const command: Command = {
       throw new UsageError('FILE is missing; give a file, or - for standard input');
     const options = await targetFrom(parsed);
     const { inputs, troubles } = readInputs(parsed.operands, parsed.value('stdin-filename'));
+    await refuseToOverwrite(inputs, parsed.value('output'));
     for (const trouble of troubles) terminal.note(`cloud-config: ${printable(trouble)}\n`);
     const checked = inputs.map((input) => check(input, options));
     if (!parsed.has('fix') && !parsed.has('diff')) return report(checked, troubles, parsed, terminal);
@@ -63,6 +64,15 @@ export const command: Command = {
     return report(outcome.files, all, parsed, { ...terminal, print });
   },
 };
+
+/** Findings in place of a document would be the end of it. */
+async function refuseToOverwrite(inputs: readonly NamedInput[], output: string | undefined): Promise<void> {
+  if (output === undefined) return;
+  const { isSameFile } = await import('../../host/node/replace-file.ts');
+  const files = inputs.filter(({ isStandardInput }) => isStandardInput !== true);
+  if (files.some(({ name }) => isSameFile(name, output)))
+    throw new UsageError(`--output ${printable(output)} is one of the documents; name another file`);
+}
 
 /** Prints the findings, or writes them where it is said. */
 async function report(

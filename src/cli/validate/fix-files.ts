@@ -46,14 +46,14 @@ export function fixFiles(
 }
 
 /** Whether it went to standard output. */
-function write({ after, count }: Corrected, terminal: Terminal): boolean {
+function write({ before, after, count }: Corrected, terminal: Terminal): boolean {
   const { content, isStandardInput } = after.input;
   if (isStandardInput === true) {
     terminal.print(new TextDecoder('utf-8', { ignoreBOM: true }).decode(content));
     return true;
   }
   if (count === 0) return false;
-  replaceFile(after.file, content);
+  replaceFile(after.file, before.input.content, content);
   terminal.note(`${printable(after.file)}: ${count} corrected\n`);
   return false;
 }
