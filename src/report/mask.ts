@@ -4,14 +4,15 @@ const SECRET_AT_END = /(?:passwd|password|secret|token|hash)(?:s|es)?\d*$/i;
 const NUMBER_OR_SWITCH = /^(?:\d{1,4}|true|false|yes|no|on|off)(?=\s*(?:[,}]|#.*$|$))/i;
 const CRYPT_HASH = /\$[0-9a-z]{1,6}\$[^\s"']+/gi;
 const CREDENTIALS = /(\b[a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/"']{1,500}@/gi;
+const SIGNED_URL = /([?&][\w-]{0,40}(?:token|secret|signature|sig|password)=)[^\s&"']+/gi;
 const DISCOVERY_TOKEN = /\b[0-9a-f]{32}\b/gi;
 const SECRET_SETTING =
   /(\b[A-Z0-9_]*(?:PASSWORD|PASSWD|SECRET|SECRET_KEY|API_?KEY|ACCESS_KEY|TOKEN)=["']?)(?![$"'])[^\s"']+/g;
 /** Tokens of GitHub, GitLab and Slack. */
 const SERVICE_TOKEN = /\b(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-)[\w-]{16,}/g;
 const PRIVATE_KEY = /(-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----).+/g;
-/** A whole line of base64, as the body of a private key is. */
-const ENCODED_LINE = /^(\s*)[A-Za-z0-9+/]{40,100}={0,2}\s*$/;
+/** A whole line of base64, as the body of a private key is, in a document or a diff. */
+const ENCODED_LINE = /^([+-]?\s*)[A-Za-z0-9+/]{40,100}={0,2}\s*$/;
 
 /**
  * A source line fit to be shown: values of secret keys and variables, password hashes, private keys, credentials in URLs
@@ -25,6 +26,7 @@ export function maskSecrets(line: string): string {
     .replace(ENCODED_LINE, '$1********')
     .replace(CRYPT_HASH, '********')
     .replace(CREDENTIALS, '$1****@')
+    .replace(SIGNED_URL, '$1****')
     .replace(DISCOVERY_TOKEN, (token) => `${token.slice(0, 4)}****`);
 }
 

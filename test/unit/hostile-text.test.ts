@@ -69,7 +69,12 @@ describe('a text that is written to take long', () => {
   it('is masked as far as a secret goes', () => {
     assert.equal(maskSecrets('curl https://jo:w@rd@example.com/'), 'curl https://****@example.com/');
     const body = 'b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAABlwAAAAdzc2gtcn';
-    assert.equal(maskSecrets(`  ${body}`), '  ********');
+    for (const before of ['', '  ', '+ ', '-'])
+      assert.equal(maskSecrets(`${before}${body}`), `${before}********`);
+    assert.equal(
+      maskSecrets('get http://a/?x=1&X-Amz-Signature=0a1b'),
+      'get http://a/?x=1&X-Amz-Signature=****',
+    );
     assert.equal(maskSecrets(many('a.')), many('a.'));
   });
 });
