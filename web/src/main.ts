@@ -52,16 +52,18 @@ function start(text: string): void {
 
   /** Reads the document and shows all that follows. */
   function refresh(): void {
-    const result = read(view.state.doc.toString(), target.value);
+    clearTimeout(timer);
+    const shown = view.state.doc.toString();
+    const result = read(shown, target.value);
     diagnostics = result.diagnostics;
-    const { document: opened } = result;
-    view.dispatch({ effects: setTree.of(opened.kind === 'cloud-config' ? opened.reading.root : undefined) });
+    view.dispatch({ effects: setTree.of(result.root) });
     showDiagnostics(view, diagnostics);
     const go = (line: number): void => goToLine(view, line);
     panels.problems.replaceChildren(
-      problemList(result.source, diagnostics, {
+      problemList(shown, diagnostics, {
         go: ({ start, end }) => goTo(view, start, end),
-        fix: (fix) => applyFix(view, fix),
+        // After a change the list is another one in a moment; its fixes are for the text before.
+        fix: (fix) => (view.state.doc.toString() === shown ? applyFix(view, fix) : refresh()),
       }),
     );
     panels.node.replaceChildren(nodeView(result.plan, go));
@@ -71,6 +73,7 @@ function start(text: string): void {
 
   /** The remedy of the finding at the cursor, else of the first one in its line. */
   function fixHere(): void {
+    refresh();
     const { head } = view.state.selection.main;
     const line = view.state.doc.lineAt(head);
     const inLine = diagnostics.filter(({ start, end }) => start <= line.to && end >= line.from);
@@ -89,8 +92,6 @@ function start(text: string): void {
     const before = view.state.doc.toString();
     const { text, applied } = fixed(before, validate(before), { validate });
     if (text !== before) replaceText(view, text);
-    // What is said here stays until the next change.
-    clearTimeout(timer);
     refresh();
     say(`${applied.length} fixed, ${countText(diagnostics)}`);
   }

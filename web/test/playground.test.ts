@@ -68,6 +68,25 @@ describe('the page that checks documents', () => {
     assert.match(await text(), /^hostname: n1$/m);
   });
 
+  it('mends the text as it is now, however soon after a change', async () => {
+    await type('#cloud-config\nhostnam: a\n');
+    await until('1 error');
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.insertText('\n\n');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Control+.');
+    assert.match(await text(), /^hostname: a$/m);
+  });
+
+  it('marks nothing in a document that is packed, and offers no fix for it', async () => {
+    await type(btoa('#cloud-config\nhostnam: a\n'));
+    await until('1 error');
+    assert.equal(await page.locator('.fix').count(), 0);
+    await page.getByRole('button', { name: 'Fix' }).first().click();
+    assert.match(await text(), /^I2Ns[A-Za-z0-9+/=]+\s*$/);
+  });
+
   it('makes no request once it is loaded, and may not', async () => {
     await type('#cloud-config\nhostname: n1\n');
     await until('no findings');
