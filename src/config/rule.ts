@@ -78,6 +78,7 @@ const URL_CREDENTIALS = /:\/\/[^\s/?#@]+@/g;
 
 /** How a user's own text is quoted in a message: short, on one line, without control characters and credentials. */
 export function quote(text: string): string {
-  const plain = printable(text.slice(0, 1000)).replace(URL_CREDENTIALS, '://…@');
+  // A grave accent of its own would end the quotation where messages are shown as Markdown.
+  const plain = printable(text.slice(0, 1000)).replace(URL_CREDENTIALS, '://…@').replaceAll('`', "'");
   return plain.length > 60 ? `\`${plain.slice(0, 57)}…\`` : `\`${plain}\``;
 }

@@ -49,7 +49,7 @@ export function sarifFindings(files: readonly FileFindings[], options: SarifOpti
 }
 
 function invocation(troubles: readonly string[]): object {
-  const notifications = troubles.map((text) => ({ level: 'error', message: { text } }));
+  const notifications = troubles.map((text) => ({ level: 'error', message: { text: plainText(text) } }));
   return {
     executionSuccessful: troubles.length === 0,
     ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
@@ -85,7 +85,7 @@ function result(finding: LocatedFinding, artifact: Artifact, indexes: ReadonlyMa
   const { code, severity, message, path, boot } = diagnostic;
   const relatedLocations = related.map(({ place, range: at }, id) => ({
     id,
-    message: { text: place.message },
+    message: { text: plainText(place.message) },
     physicalLocation: { artifactLocation: artifact, region: regionOf(at) },
   }));
   const logical = path === '' ? {} : { logicalLocations: [{ fullyQualifiedName: path, kind: 'member' }] };
@@ -93,7 +93,7 @@ function result(finding: LocatedFinding, artifact: Artifact, indexes: ReadonlyMa
     ruleId: code,
     ruleIndex: indexes.get(code) ?? -1,
     level: SARIF_LEVELS[severity],
-    message: { text: message },
+    message: { text: plainText(message) },
     locations: [{ physicalLocation: { artifactLocation: artifact, region: regionOf(range) }, ...logical }],
     ...(relatedLocations.length === 0 ? {} : { relatedLocations }),
     ...fixesOf(finding, artifact),
@@ -110,6 +110,14 @@ function fixesOf({ diagnostic: { fix }, edits }: LocatedFinding, artifact: Artif
   const change = { artifactLocation: artifact, replacements };
   const text = fix.isUnsafe === true ? `${fix.title} (may change what the document means)` : fix.title;
   return { fixes: [{ description: { text }, artifactChanges: [change] }] };
+}
+
+/**
+ * Messages quote what others wrote, and `[text](place)` in one is a link for those who read it.
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317424
+ */
+function plainText(message: string): string {
+  return message.replaceAll('](', '] (');
 }
 
 function regionOf({ start, end }: FindingRange): object {
