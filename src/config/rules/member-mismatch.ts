@@ -67,7 +67,7 @@ function unnamed({ at, node }: Place<ScalarNode>, members: ReadonlyMap<string, r
 function membersOf(text: string): ReadonlyMap<string, string[]> | undefined {
   const members = new Map<string, string[]>();
   for (const part of text.split(',')) {
-    const [, name, url] = /^\s*([^=/]+)=(\S+)\s*$/.exec(part) ?? [];
+    const [, name, url] = /^\s*([^=/\s][^=/]*)=(\S+)\s*$/.exec(part) ?? [];
     if (name === undefined || url === undefined) return undefined;
     members.set(name, [...(members.get(name) ?? []), plainUrl(url)]);
   }
