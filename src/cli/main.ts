@@ -1,3 +1,4 @@
+import { nearest } from '../config/nearest.ts';
 import { CloudConfigError, reasonOf } from '../errors.ts';
 import { printable } from '../printable.ts';
 import { COMMANDS } from './commands.ts';
@@ -15,7 +16,8 @@ export async function main(program: string, args: readonly string[], terminal: T
     if (name === 'coreos-cloudinit') return await compatible(rest, terminal);
     return await dispatch(name, rest, terminal);
   } catch (error) {
-    return explain(error, terminal);
+    const isCommand = args[0] !== undefined && Object.hasOwn(COMMANDS, args[0]);
+    return explain(error, isCommand ? `cloud-config ${args[0]}` : 'cloud-config', terminal);
   }
 }
 
@@ -43,7 +45,12 @@ async function dispatch(
     return name === undefined ? EXIT.usage : EXIT.ok;
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (load === undefined) throw new UsageError(`there is no command \`${name}\``);
+  if (load === undefined) {
+    const meant = nearest(name, Object.keys(COMMANDS));
+    throw new UsageError(
+      `there is no command \`${name}\`${meant === undefined ? '' : `, did you mean \`${meant}\`?`}`,
+    );
+  }
   const { command } = await load();
   if (args.includes('--help')) {
     terminal.print(commandHelp(command));
@@ -52,9 +59,9 @@ async function dispatch(
   return command.run(parseOptions(args, command.options), terminal);
 }
 
-function explain(error: unknown, terminal: Terminal): ExitCode {
+function explain(error: unknown, about: string, terminal: Terminal): ExitCode {
   if (error instanceof UsageError) {
-    terminal.note(`cloud-config: ${error.message}; see \`cloud-config --help\`\n`);
+    terminal.note(`cloud-config: ${error.message}; see \`${about} --help\`\n`);
     return EXIT.usage;
   }
   if (error instanceof CloudConfigError) {

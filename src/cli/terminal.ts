@@ -1,4 +1,6 @@
+import { reasonOf } from '../errors.ts';
 import { coloured, type Paint, plain } from '../report/style.ts';
+import { EXIT } from './exit-codes.ts';
 
 /** Where a command reads from and writes to. */
 export interface Terminal {
@@ -14,8 +16,9 @@ export interface Terminal {
 
 /** The process's own terminal; colours when standard output is one and NO_COLOR is not set (https://no-color.org). */
 export function processTerminal(): Terminal {
-  // Whoever reads our output may stop early, as head(1) does: that is no failure of ours.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', endQuietly);
+  process.stdout.on('error', sayOnce());
+  // Nowhere is left to say it, and a run goes on when the journal is gone.
+  process.stderr.on('error', () => undefined);
   const environment = process.env;
   const hasColour =
     process.stdout.isTTY === true && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb';
@@ -28,7 +31,17 @@ export function processTerminal(): Terminal {
   };
 }
 
-function endQuietly(error: Error): void {
-  if (!('code' in error) || error.code !== 'EPIPE') throw error;
-  process.exit();
+/** Output that is lost is trouble; that a reader has enough, as head(1) soon has, is not, and the run goes on to its end. */
+function sayOnce(): (error: Error) => void {
+  let isSaid = false;
+  return (error) => {
+    if (isSaid || ('code' in error && error.code === 'EPIPE')) return;
+    isSaid = true;
+    process.stderr.write(
+      `cloud-config: standard output cannot be written: ${reasonOf(error)} [OUTPUT_UNWRITABLE]\n`,
+    );
+    process.on('exit', () => {
+      process.exitCode = EXIT.trouble;
+    });
+  };
 }

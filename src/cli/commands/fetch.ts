@@ -11,7 +11,7 @@ import { createPorts } from '../../host/node/ports.ts';
 import { printable } from '../../printable.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import type { ParsedOptions } from '../options.ts';
+import { type ParsedOptions, UsageError } from '../options.ts';
 import { pinnedDatasource } from '../pinned.ts';
 
 const NAMES = DATASOURCES.map(({ name }) => name);
@@ -37,15 +37,15 @@ export const command: Command = {
     const ports = createPorts(host);
     try {
       const evidence = gatherEvidence(ports.disk);
-      const location = parsed.value('base-url') ?? parsed.value('location');
+      const location = baseUrlOf(parsed) ?? parsed.value('location');
       const note = (message: string) => terminal.note(`cloud-config: ${printable(message)}\n`);
-      const deadline = Number(parsed.value('deadline'));
+      const deadline = secondsOf(parsed.value('deadline'));
       const sources = asked(parsed, evidence, host.files).map((provider) =>
         provider.create(ports, {
           environment: terminal.environment,
           evidence,
           onWait: note,
-          ...(deadline > 0 ? { deadline: deadline * 1000 } : {}),
+          ...(deadline === undefined ? {} : { deadline: deadline * 1000 }),
           ...(location === undefined ? {} : { location }),
         }),
       );
@@ -58,6 +58,19 @@ export const command: Command = {
     }
   },
 };
+
+function secondsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const seconds = Number(text);
+  if (Number.isFinite(seconds) && seconds > 0) return seconds;
+  throw new UsageError(`--deadline ${text}: write a number of seconds above zero`);
+}
+
+function baseUrlOf(parsed: ParsedOptions): string | undefined {
+  const url = parsed.value('base-url');
+  if (url === undefined || (/^https?:/.test(url) && URL.canParse(url))) return url;
+  throw new UsageError(`--base-url ${url}: write a URL that begins with http:// or https://`);
+}
 
 function asked(parsed: ParsedOptions, evidence: Evidence, files: Files): readonly Provider[] {
   const name = parsed.value('datasource');

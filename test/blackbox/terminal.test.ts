@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { cloudConfig, PROGRAM } from '../support/program.ts';
+
+const BAD = '#cloud-config\nhostnam: n1\n';
+
+/** Runs the program with files of the caller's as its outputs. */
+function run(
+  args: readonly string[],
+  stdout: number | 'pipe',
+  stderr: number | 'pipe',
+): { status: number | null; stderr: string } {
+  const [command = '', ...first] = PROGRAM;
+  const result = spawnSync(command, [...first, ...args], {
+    input: BAD,
+    stdio: ['pipe', stdout, stderr],
+    encoding: 'utf8',
+  });
+  return { status: result.status, stderr: result.stderr ?? '' };
+}
+
+describe('what is printed', () => {
+  it('is trouble where it cannot be written, said in one line', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = run(['rules'], full, 'pipe');
+    assert.equal(run(['validate', '-'], 'pipe', full).status, 1);
+    closeSync(full);
+    assert.equal(status, 3);
+    assert.match(
+      stderr,
+      /^cloud-config: standard output cannot be written: .*ENOSPC.* \[OUTPUT_UNWRITABLE\]\n$/,
+    );
+  });
+
+  it('may be read in part: the exit code stays that of the findings', () => {
+    const script = '"$@" 2>&1 | head -c 1 >/dev/null; exit "${PIPESTATUS[0]}"';
+    const many = `#cloud-config\n${Array.from({ length: 3000 }, (_, index) => `key_${index}: a\n`).join('')}`;
+    const args = ['-c', script, 'bash', ...PROGRAM, 'validate', '--format', 'json', '-'];
+    assert.equal(spawnSync('bash', args, { input: many }).status, 1);
+  });
+
+  it('names the command that was meant, and whose help it is', () => {
+    assert.match(
+      cloudConfig(['validat']).stderr,
+      /there is no command `validat`, did you mean `validate`\?; see `cloud-config --help`/,
+    );
+    assert.match(
+      cloudConfig(['validate', '--formt=json']).stderr,
+      /did you mean --format\?; see `cloud-config validate --help`/,
+    );
+  });
+
+  it('says which value is wrong before anything is asked', () => {
+    const fetch = (option: string, value: string) =>
+      cloudConfig(['fetch', '--datasource', 'hetzner', option, value]);
+    assert.match(fetch('--deadline', 'soon').stderr, /--deadline soon: write a number of seconds/);
+    assert.match(
+      fetch('--base-url', 'metadata').stderr,
+      /--base-url metadata: write a URL that begins with http/,
+    );
+    assert.equal(fetch('--deadline', '0').status, 2);
+  });
+});
