@@ -38,14 +38,24 @@ function distanceToMeeting(
   for (let distance = 1; distance <= REACH; distance++) {
     for (let added = 0; added <= distance; added++) {
       const removed = distance - added;
-      if (isMeeting(old, wanted, oldStart + removed, newStart + added)) return [removed, added];
+      if (isMeeting(old, wanted, oldStart + removed, newStart + added, removed === added))
+        return [removed, added];
     }
   }
   return [old.length - oldStart, wanted.length - newStart];
 }
 
-/** Both are at their end, or agree here and on the next line: an empty line alone is no sign. */
-function isMeeting(old: readonly string[], wanted: readonly string[], at: number, other: number): boolean {
-  if (at > old.length || other > wanted.length) return false;
-  return old[at] === wanted[other] && old[at + 1] === wanted[other + 1];
+/**
+ * Both are at their end, or agree here and on the next line: an empty line alone is no sign, and of others one is enough
+ * where as many lines came as went.
+ */
+function isMeeting(
+  old: readonly string[],
+  wanted: readonly string[],
+  at: number,
+  other: number,
+  isReplaced: boolean,
+): boolean {
+  if (at > old.length || other > wanted.length || old[at] !== wanted[other]) return false;
+  return old[at + 1] === wanted[other + 1] || (isReplaced && /\S/.test(old[at] ?? ''));
 }

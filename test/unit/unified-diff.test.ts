@@ -34,4 +34,9 @@ describe('unifiedDiff', () => {
     assert.equal(unifiedDiff('a', before, before), '');
     assert.match(unifiedDiff('a', '', 'x\n'), /^@@ -0,0 \+1 @@$/m);
   });
+
+  it('leaves a line between two corrected ones as it is', () => {
+    const rows = unifiedDiff('a', 'a: 1\nb: 2\nc: 3\n', 'a: one\nb: 2\nc: three\n').split('\n').slice(3, -1);
+    assert.deepEqual(rows, ['-a: 1', '+a: one', ' b: 2', '-c: 3', '+c: three']);
+  });
 });
