@@ -14,6 +14,9 @@ export interface Settings {
   readonly problems: readonly string[];
 }
 
+/** Editors open what a code links to. Settings come with a workspace, and `command:` is a link to some of them. */
+const ADDRESS = /^(?:https?:\/\/|file:\/\/\/)/i;
+
 export const SECTIONS = ['cloud-config', 'cloudConfig'] as const;
 
 /** Reads settings from whatever a client sends; what it does not say stays as in `before`. */
@@ -24,8 +27,12 @@ export function settingsFrom(given: unknown, before?: Settings): Settings {
     const value = fieldOf(section, name);
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
-  const docsUrl = text('docsUrl') ?? before?.docsUrl;
-  const schemaUrl = text('schemaUrl') ?? before?.schemaUrl;
+  const address = (name: string): string | undefined => {
+    const value = text(name);
+    return value !== undefined && ADDRESS.test(value) ? value : undefined;
+  };
+  const docsUrl = address('docsUrl') ?? before?.docsUrl;
+  const schemaUrl = address('schemaUrl') ?? before?.schemaUrl;
   const { target, problems } = targetFrom(section);
   const lens = fieldOf(section, 'codeLens');
   return {
