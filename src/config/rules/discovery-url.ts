@@ -17,7 +17,7 @@ export const discoveryUrl: Rule = {
       const { text, start, end } = discovery.node;
       if (/^https?:\/\/[^\s/]+\/\S+$/.test(text)) continue;
       const message =
-        'the discovery value must be an http or https URL with a token, such as the answer of a discovery service’s /new';
+        'the discovery value must be an http or https URL with a token, such as a discovery service answers at /new';
       const edits = [{ start, end: start, text: 'https://' }];
       const fix = isBareUrl(discovery.node) ? { fix: { title: 'Begin with https://', edits } } : {};
       yield { message, at: discovery.at, start, end, ...fix };

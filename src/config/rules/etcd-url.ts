@@ -9,7 +9,7 @@ export const etcdUrl: Rule = {
   boot: 'keep',
   summary: 'etcd does not start with an address of this form: it wants scheme, host and port, and no path',
   details:
-    'URLs are `http://host:port` or `https://host:port`, several with commas between; `initial_cluster` has a member’s name and `=` before each. `addr` and its like of etcd 0.4 are `host:port`.',
+    'URLs are `http://host:port` or `https://host:port`, several with commas between; `initial_cluster` has the name of a member and `=` before each. `addr` and its like of etcd 0.4 are `host:port`.',
   *check({ root }) {
     for (const address of etcdAddressesIn(root)) {
       const finding = findingOf(address);

@@ -20,7 +20,7 @@ export const irregularPath: Rule = {
       const trimmed = text.trimEnd();
       if (trimmed !== text)
         yield finding(
-          'white space at the end of the path becomes part of the file’s name; remove it',
+          'white space at the end of the path becomes part of the name of the file; remove it',
           plainly(trimmed),
         );
       else if (file !== text)
@@ -30,7 +30,7 @@ export const irregularPath: Rule = {
         };
       else if (/[*?]|\[[^[\]]+\]/.test(text))
         yield finding(
-          `wildcards are not expanded: ${quote(text)} becomes the file’s name; write one entry for each file`,
+          `wildcards are not expanded: ${quote(text)} becomes the name of the file; write one entry for each file`,
         );
     }
   },

@@ -9,7 +9,7 @@ export const oddHostname: Rule = {
   boot: 'keep',
   summary: 'the host name is allowed, but programs take it for something else',
   details:
-    'A name of digits is read as an address by resolvers (RFC 1123 section 2.1), and `localhost` is every machine’s name for itself.',
+    'A name of digits is read as an address by resolvers (RFC 1123 section 2.1), and `localhost` is what every machine calls itself.',
   *check({ root }) {
     const name = documentText(root, 'hostname');
     if (name === undefined || !isHostname(name.node.text)) return;

@@ -20,12 +20,12 @@ template that saw the hash in double quotes has taken each \`$6\` for a variable
       const { at, node } = passwd;
       const hash = readPasswordHash(node.text);
       if (hash.kind === 'damaged') {
-        const message = `the text of passwd ${hash.reason}; write what \`mkpasswd --method=yescrypt\` prints`;
+        const message = `the text of \`passwd\` ${hash.reason}; write what \`mkpasswd --method=yescrypt\` prints`;
         yield { message, at, ...markOf(node) };
       }
       if (hash.kind === 'placeholder') {
         const message =
-          'passwd stands for a hash that is not there; write what `mkpasswd --method=yescrypt` prints, or remove it';
+          '`passwd` stands for a hash that is not there; write what `mkpasswd --method=yescrypt` prints, or remove it';
         yield { message, at, ...markOf(node), severity: 'warning' };
       }
     }

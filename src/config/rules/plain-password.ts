@@ -17,7 +17,7 @@ could read the document knows it.`,
       const passwd = textAt(user, 'passwd');
       if (passwd === undefined || readPasswordHash(passwd.node.text).kind !== 'plain') continue;
       const message =
-        'passwd is no hash, so that no password matches it; write what `mkpasswd --method=yescrypt` or `openssl passwd -6` prints, never the password';
+        '`passwd` is no hash, so that no password matches it; write what `mkpasswd --method=yescrypt` or `openssl passwd -6` prints, never the password';
       yield { message, at: passwd.at, ...markOf(passwd.node) };
     }
   },
