@@ -1,4 +1,5 @@
 import { Lexer } from 'yaml';
+import { lineStartAt } from './lines.ts';
 
 /** A stretch of the source; the end is exclusive. */
 interface Stretch {
@@ -72,7 +73,7 @@ function createLines(source: string): {
 } {
   const ends = new Map<number, number>();
   const starts = new Map<number, number>();
-  const startOf = (offset: number): number => (offset === 0 ? 0 : source.lastIndexOf('\n', offset - 1) + 1);
+  const startOf = (offset: number): number => lineStartAt(source, offset);
   return {
     startOf,
     join(start, end) {

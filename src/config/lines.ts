@@ -20,3 +20,9 @@ export function positionsIn(text: string): (offset: number) => Position {
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
 }
+
+/** Where the line around an offset begins. */
+export function lineStartAt(text: string, offset: number): number {
+  // A search from before the beginning would look at the first character after all.
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}

@@ -1,4 +1,5 @@
 import type { Edit, Fix } from './diagnostic.ts';
+import { lineStartAt } from './lines.ts';
 import { scalarPlaces } from './scalar-places.ts';
 import type { Entry, MapNode, ScalarNode, TreeNode } from './tree.ts';
 
@@ -57,13 +58,13 @@ function settingEdit(
   }
   const at = beside.keyStart;
   if (source[map.start] === '{') return { start: at, end: at, text: `${key}: ${value}, ` };
-  const indentation = ' '.repeat(at - (source.lastIndexOf('\n', at - 1) + 1));
+  const indentation = ' '.repeat(at - lineStartAt(source, at));
   return { start: at, end: at, text: `${key}: ${value}\n${indentation}` };
 }
 
 /** The edit that takes an element out of a list: its lines, when it stands on them alone. */
 export function removalOf({ start, end }: Stretch, source: string): Edit | undefined {
-  const lineStart = source.lastIndexOf('\n', start - 1) + 1;
+  const lineStart = lineStartAt(source, start);
   const next = source.indexOf('\n', end);
   const lineEnd = next === -1 ? source.length : next + 1;
   const isAlone =

@@ -1,4 +1,5 @@
 import type { BootEffect, Diagnostic, Severity } from './diagnostic.ts';
+import { lineStartAt } from './lines.ts';
 import { diagnose } from './rule.ts';
 import { unrenderedTemplate } from './rules/unrendered-template.ts';
 import type { Stretch } from './source-text.ts';
@@ -25,7 +26,7 @@ export function withTemplatesNamed(
       kept.push(diagnostic);
       continue;
     }
-    const lineStart = source.lastIndexOf('\n', mark.start - 1) + 1;
+    const lineStart = lineStartAt(source, mark.start);
     const other = byMark.get(lineStart);
     const renamed = named(diagnostic, mark, source);
     byMark.set(lineStart, other === undefined ? renamed : joined(other, renamed));
@@ -61,7 +62,7 @@ function markOf({ code, start, end }: Diagnostic, source: string): Stretch | und
 function markInLine(source: string, start: number, end: number): Stretch | undefined {
   const next = source.indexOf('\n', start);
   const lineEnd = next === -1 ? source.length : next;
-  const before = source.slice(Math.max(source.lastIndexOf('\n', start - 1) + 1, start - 2), start);
+  const before = source.slice(Math.max(lineStartAt(source, start), start - 2), start);
   // The inner brace of `{{ name }}` is what YAML stumbles over.
   const from = before.endsWith('{') ? start - 1 : start;
   const until =
@@ -71,7 +72,7 @@ function markInLine(source: string, start: number, end: number): Stretch | undef
 
 /** A mark at the beginning of the line around an offset, or of its value. */
 function lineMark(source: string, offset: number): Stretch | undefined {
-  const start = source.lastIndexOf('\n', offset - 1) + 1;
+  const start = lineStartAt(source, offset);
   const next = source.indexOf('\n', start);
   const mark = templateMarkIn(source, start, next === -1 ? source.length : next);
   return mark !== undefined && LINE_START.test(source.slice(start, mark.start)) ? mark : undefined;

@@ -1,3 +1,4 @@
+import { lineStartAt } from './lines.ts';
 /** A line of a source text, without its break. */
 export interface Line {
   readonly start: number;
@@ -11,7 +12,7 @@ export interface Line {
 
 /** The line around an offset. */
 export function lineAt(source: string, offset: number): Line {
-  const start = source.lastIndexOf('\n', offset - 1) + 1;
+  const start = lineStartAt(source, offset);
   const next = source.indexOf('\n', start);
   const whole = source.slice(start, next === -1 ? source.length : next);
   const text = whole.endsWith('\r') ? whole.slice(0, -1) : whole;

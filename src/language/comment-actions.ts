@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../config/diagnostic.ts';
+import { lineStartAt } from '../config/lines.ts';
 import type { Analysis } from './analysis.ts';
 import type { CodeAction } from './code-actions.ts';
 import { enclosingScalar } from './places.ts';
@@ -10,7 +11,7 @@ export function suppression(analysis: Analysis, diagnostic: Diagnostic): readonl
   // What refuses a document cannot be hidden, nor what is wrong with its header or with hiding.
   if (root === undefined || boot === 'refuse' || /^CC0[09]/.test(code)) return [];
   const anchor = enclosingScalar(root, start)?.start ?? start;
-  const line = text.lastIndexOf('\n', anchor - 1) + 1;
+  const line = lineStartAt(text, anchor);
   if (line === 0) return [];
   const indent = /^[ \t]*/.exec(text.slice(line, line + 200))?.[0] ?? '';
   const comment = `${indent}# cloud-config ignore=${code} -- say why${lineEnd(text)}`;

@@ -1,3 +1,4 @@
+import { lineStartAt } from '../config/lines.ts';
 import { completeKeys } from './complete-keys.ts';
 import { completeBody, completeValues } from './complete-values.ts';
 import { type Context, contextAt } from './context.ts';
@@ -61,7 +62,7 @@ function withDash(context: Context): Context {
 }
 
 function indentOfLine(text: string, offset: number): number {
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const line = text.slice(lineStartAt(text, offset), offset);
   return /^[ \t]*/.exec(line)?.[0].length ?? 0;
 }
 

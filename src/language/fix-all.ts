@@ -1,6 +1,7 @@
 import type { Edit } from '../config/diagnostic.ts';
 import type { Gunzip } from '../config/envelope.ts';
 import { applyEdits, fixed } from '../config/fix.ts';
+import { lineStartAt } from '../config/lines.ts';
 import type { ReadOptions } from '../config/read.ts';
 import { validate } from '../config/validate.ts';
 import type { Analysis } from './analysis.ts';
@@ -29,7 +30,7 @@ export function fixAllEdits(
 function difference(from: string, to: string): Edit {
   let start = 0;
   while (start < from.length && from[start] === to[start]) start += 1;
-  start = from.lastIndexOf('\n', start - 1) + 1;
+  start = lineStartAt(from, start);
   let tail = 0;
   const most = Math.min(from.length, to.length) - start;
   while (tail < most && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail += 1;

@@ -1,3 +1,4 @@
+import { lineStartAt } from '../config/lines.ts';
 import type { Rule } from '../config/rule.ts';
 import { rules } from '../config/rules/index.ts';
 import { VARIABLE_NAMES } from '../config/variables.ts';
@@ -59,7 +60,7 @@ const REFERENCE = /\$(?:\{([a-z_0-9]+)\}|([a-z_0-9]+))/g;
 
 function variableAt(text: string, offset: number, { role }: Context): Hover | undefined {
   if (role === 'comment') return undefined;
-  const line = text.lastIndexOf('\n', offset - 1) + 1;
+  const line = lineStartAt(text, offset);
   const newline = text.indexOf('\n', offset);
   const content = text.slice(line, newline === -1 ? text.length : newline);
   for (const { index, 0: whole, 1: braced, 2: bare } of content.matchAll(REFERENCE)) {

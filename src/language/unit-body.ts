@@ -1,3 +1,4 @@
+import { lineStartAt } from '../config/lines.ts';
 import type { Path } from '../config/path.ts';
 import { find, scalar, type TreeNode } from '../config/tree.ts';
 import { directivesOf, isDirective, sectionsOf } from '../config/units/directives.ts';
@@ -33,7 +34,7 @@ const MANUAL = 'https://www.freedesktop.org/software/systemd/man/latest/systemd.
 export function completeUnitBody(text: string, { at, start, end }: Context): readonly Completion[] {
   const kind = kindAt(at, (unit) => typedName(text, unit));
   if (kind === undefined) return [];
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trimStart();
+  const before = text.slice(lineStartAt(text, start), start).trimStart();
   const after = /^[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';
   const place = { start, end, kind: 'directive' as const };
   if (before === '[')
@@ -59,7 +60,7 @@ export function completeUnitBody(text: string, { at, start, end }: Context): rea
 function sectionBefore(text: string, offset: number): string | undefined {
   let end = text.lastIndexOf('\n', offset - 1);
   for (let line = 0; end > 0 && line < 10_000; line++) {
-    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const start = lineStartAt(text, end);
     const content = text.slice(start, end).trim();
     const section = /^\[([\w-]+)\]$/.exec(content)?.[1];
     if (section !== undefined) return section;
@@ -82,7 +83,7 @@ export function directiveAt(
 ): { readonly markdown: string; readonly start: number; readonly end: number } | undefined {
   const kind = kindAt(at, (unit) => root && scalar(find({ node: root, at: [] }, ...unit, 'name'))?.node.text);
   if (kind === undefined) return undefined;
-  const line = text.lastIndexOf('\n', offset - 1) + 1;
+  const line = lineStartAt(text, offset);
   const match = /^([ \t]*)([A-Za-z][\w-]*)[ \t]*=/.exec(text.slice(line, line + 200));
   const section = sectionBefore(text, line);
   if (match === null || section === undefined) return undefined;

@@ -1,4 +1,5 @@
 import type { Diagnostic, Edit } from '../config/diagnostic.ts';
+import { lineStartAt } from '../config/lines.ts';
 import { sourceLines } from './source-lines.ts';
 
 /**
@@ -21,7 +22,7 @@ const TELLING = /(?:[\p{L}\p{N}][^\p{L}\p{N}]*){3}/u;
 /** Whether what is inserted would be masked where it comes to stand, or brings the content of a file along. */
 function isSecret({ start, text }: Edit, source: string): boolean {
   if (!TELLING.test(text)) return false;
-  const before = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
+  const before = source.slice(lineStartAt(source, start), start);
   const inserted = text.split('\n');
   const { shown, written, isContent } = sourceLines(before + text);
   return inserted.some((line, index) => {

@@ -185,6 +185,13 @@ describe('mistakes of YAML', () => {
     });
   }
 
+  it('are found below an empty first line too', () => {
+    for (const { text } of MISTAKES) {
+      const { diagnostics } = readDocument(`\n#cloud-config\n${text}`);
+      assert.ok(diagnostics.length > 0);
+    }
+  });
+
   it('takes time linear in the length of the text', () => {
     const text = `#cloud-config\nusers:\n${'  - name: joe\n    gecos: [\n'.repeat(2000)}`;
     assert.ok(readDocument(text).diagnostics.length > 0);

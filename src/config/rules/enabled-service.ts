@@ -1,5 +1,6 @@
 import type { Fix } from '../diagnostic.ts';
 import { textAt, unitsIn } from '../entries.ts';
+import { lineStartAt } from '../lines.ts';
 import { quote, type Rule } from '../rule.ts';
 import { ETCD_SERVICES, SERVICES, sectionOf } from '../service-sections.ts';
 import { find, type Place, type ScalarNode } from '../tree.ts';
@@ -62,7 +63,7 @@ function lineOf(
   { end }: ScalarNode,
   source: string,
 ): { readonly start: number; readonly end: number } | undefined {
-  const start = source.lastIndexOf('\n', keyStart - 1) + 1;
+  const start = lineStartAt(source, keyStart);
   const next = source.indexOf('\n', end);
   const isAlone =
     source.slice(start, keyStart).trim() === '' && next !== -1 && source.slice(end, next).trim() === '';

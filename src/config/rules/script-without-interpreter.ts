@@ -1,4 +1,5 @@
 import { textAt } from '../entries.ts';
+import { lineStartAt } from '../lines.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
 import { scalarPlaces } from '../scalar-places.ts';
 import { markOf } from '../source-text.ts';
@@ -45,7 +46,7 @@ function findingOf({ file, command }: StartedScript, beginning: string, source: 
   const shell = BASH.test(node.text) ? '/bin/bash' : '/bin/sh';
   const message = `${by}, but the kernel runs no script without an interpreter; begin it with \`#!${shell}\``;
   if (!isShown) return { message, at, ...mark };
-  const indentation = source.slice(source.lastIndexOf('\n', place.start - 1) + 1, place.start);
+  const indentation = source.slice(lineStartAt(source, place.start), place.start);
   if (indentation.trim() !== '') return { message, at, ...mark };
   const edits = [{ start: place.start, end: place.start, text: `#!${shell}\n${indentation}` }];
   return { message, at, ...mark, fix: { title: `Begin with #!${shell}`, edits, isUnsafe: true } };

@@ -1,6 +1,7 @@
 import { decodeBase64 } from '../base64.ts';
 import type { Fix } from '../diagnostic.ts';
 import { filesIn, textAt, unitsIn } from '../entries.ts';
+import { lineStartAt } from '../lines.ts';
 import type { Path } from '../path.ts';
 import { type ScalarPlaces, scalarPlaces } from '../scalar-places.ts';
 import { find, items, type Place, type ScalarNode, type TreeNode } from '../tree.ts';
@@ -32,7 +33,7 @@ export interface UnitText {
 export function indentationOf({ node, text, places }: UnitText, source: string): string | undefined {
   const first = places(text.search(/\S/), text.search(/\S/));
   if (node.style !== 'block' || !first.isExact) return undefined;
-  const line = source.slice(source.lastIndexOf('\n', first.start - 1) + 1, first.start);
+  const line = source.slice(lineStartAt(source, first.start), first.start);
   return line.trim() === '' ? line : undefined;
 }
 
