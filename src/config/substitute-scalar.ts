@@ -21,12 +21,14 @@ export function substituteScalar(
   const { text, unsupplied, unknown } = substitute(node.text, mode, variables?.values);
   for (const name of new Set(unknown)) {
     const meant = nearest(name.toLowerCase(), VARIABLE_NAMES);
+    const place = placeOf(source, node, name);
+    const isBraced = source.startsWith('${', place.start);
+    const written = isBraced ? `\${${name}}` : `$${name}`;
     const remedy =
       meant === undefined
-        ? `escape it as \`\\$${name}\` if it is meant literally`
+        ? `${isBraced ? 'render the document first if it is a template, or ' : ''}escape it as \`\\${written}\` if it is meant literally`
         : `did you mean \`$${meant}\`?`;
-    const message = `there is no variable ${quote(`$${name}`)}, so it stays as written; ${remedy}`;
-    const place = placeOf(source, node, name);
+    const message = `there is no variable ${quote(written)}, so it stays as written; ${remedy}`;
     const fix = meant === undefined ? {} : renamed(source, place, name, meant);
     found.push(diagnose(unknownVariable, { message, at, ...place, ...fix }));
   }

@@ -71,6 +71,16 @@ write-files:
     assert.deepEqual(file('    content: !!binary aGk=\n'), { write_files: [{ path: '/a', content: 'hi' }] });
   });
 
+  it('takes an unknown variable in braces for one of a template', () => {
+    const message = (name: string): string =>
+      read(`coreos: {etcd2: {name: '${name}'}}`).diagnostics[0]?.message ?? '';
+    assert.match(
+      message(`\${node}`),
+      /variable `\$\{node\}`.*render the document first.*escape it as `\\\$\{node\}`/,
+    );
+    assert.doesNotMatch(message('$node'), /render/);
+  });
+
   it('treats null like a missing key', () => {
     assert.deepEqual(read('users:\ncoreos:\n  units: ~\n').decoded, { coreos: {} });
   });
