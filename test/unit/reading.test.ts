@@ -81,6 +81,12 @@ write-files:
     assert.doesNotMatch(message('$node'), /render/);
   });
 
+  it('names a template in place of packed content once', () => {
+    const file = 'write_files:\n  - path: /a\n    encoding: gzip+base64\n    content: {{ Packed }}\n';
+    assert.deepEqual(codes(file), ['CC009']);
+    assert.deepEqual(codes('write_files:\n  - path: /a\n    encoding: gzip+base64\n'), ['CC304']);
+  });
+
   it('treats null like a missing key', () => {
     assert.deepEqual(read('users:\ncoreos:\n  units: ~\n').decoded, { coreos: {} });
   });

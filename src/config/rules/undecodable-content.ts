@@ -4,7 +4,7 @@ import { filesIn, textAt } from '../entries.ts';
 import { type Gunzip, SIZE_LIMIT } from '../envelope.ts';
 import type { Rule } from '../rule.ts';
 import { markOf } from '../source-text.ts';
-import type { Place, ScalarNode } from '../tree.ts';
+import { find, type Place, type ScalarNode } from '../tree.ts';
 
 export const undecodableContent: Rule = {
   code: 'CC304',
@@ -18,7 +18,9 @@ export const undecodableContent: Rule = {
     for (const file of filesIn(root)) {
       const encoding = textAt(file, 'encoding');
       const content = textAt(file, 'content');
-      if (encoding !== undefined && content === undefined && encoding.node.text.includes('gz')) {
+      // A mapping in its place is reported for what it is, such as the `{{ }}` of a template.
+      const isMissing = content === undefined && find(file, 'content')?.node.kind !== 'map';
+      if (encoding !== undefined && isMissing && encoding.node.text.includes('gz')) {
         const message = 'there is no content to unpack; add `content`, or remove `encoding`';
         yield { message, at: encoding.at, ...markOf(encoding.node), boot: 'keep' };
       }
