@@ -32,6 +32,13 @@ function fixed(source: string, { edits }: Fix): string {
 }
 
 describe('rules about units', () => {
+  it('read a unit whose suffix was forgotten as what its text says', () => {
+    assert.deepEqual(inUnit('hello', '[Service]\nExecStrat=/usr/bin/true\nExecStart=/usr/bin/true'), [
+      'error CC317 ExecStrat',
+    ]);
+    assert.deepEqual(inUnit('hello', '[Timer]\nOnCalender=daily\nOnBootSec=1h'), ['error CC317 OnCalender']);
+  });
+
   it('offer fixes that take away what they are about and add nothing', () => {
     for (const code of CODES) {
       const source = readFileSync(`fixtures/rules/${code}/bad.yaml`, 'utf8');

@@ -93,9 +93,10 @@ interface Written {
 }
 
 function* unitText(source: string, written: Written): Generator<UnitText> {
-  const { unit, dropIn, entry, name, content, decoded } = written;
+  const { dropIn, entry, name, content, decoded } = written;
   const { node, at } = content;
   const text = decoded ?? node.text;
+  const unit = withSuffix(written.unit, text);
   if (!isUnitName(unit) || text.trim() === '') return;
   const places =
     decoded === undefined
@@ -114,6 +115,13 @@ function* unitText(source: string, written: Written): Generator<UnitText> {
     places,
     isTemplate: TEMPLATE.test(text),
   };
+}
+
+/** A name whose suffix was forgotten is taken for what its text says it is. */
+function withSuffix(unit: string, text: string): string {
+  if (!/^[\w:@-]+$/.test(unit)) return unit;
+  const section = /^\[(Service|Timer|Socket|Mount|Automount|Swap|Path|Slice|Scope)\]/m.exec(text)?.[1];
+  return `${unit}.${section?.toLowerCase() ?? 'service'}`;
 }
 
 /** Whether a value gets its meaning only on the node, or from a template engine. */
