@@ -27,6 +27,14 @@ describe('files of validate', () => {
     }
   });
 
+  it('may be what a command prints, by its place in /dev', () => {
+    for (const operand of ['/dev/stdin', '/dev/fd/0']) {
+      const { status, stdout } = cloudConfig(['validate', '--format', 'concise', operand], { input: BAD });
+      assert.equal(status, 1);
+      assert.match(stdout, new RegExp(`^${operand}:2:1: error: unknown key`));
+    }
+  });
+
   it('are named when they are not to be reached', () => {
     for (const operand of [join(folder, 'loop.yml', 'x'), 'a'.repeat(5000), join(folder, 'a.yml', 'x')]) {
       const { status, stderr } = cloudConfig(['validate', operand]);
