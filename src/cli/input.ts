@@ -1,6 +1,6 @@
 import { CloudConfigError } from '../errors.ts';
 import { createDisk } from '../host/node/disk.ts';
-import { isStream, readStandardInput, readStream } from '../host/node/standard-input.ts';
+import { descriptorOf, readDescriptor, readStandardInput } from '../host/node/standard-input.ts';
 
 /** A file that a user named, `-` for standard input. */
 export interface Input {
@@ -11,7 +11,8 @@ export interface Input {
 /** Reads it whole; `INPUT_UNREADABLE` when that is impossible. */
 export function readInput(file: string): Input {
   if (file === '-') return { name: '<stdin>', content: readStandardInput() };
-  if (isStream(file)) return { name: file, content: readStream(file, file) };
+  const descriptor = descriptorOf(file);
+  if (descriptor !== undefined) return { name: file, content: readDescriptor(descriptor, file) };
   const content = createDisk().read(file);
   if (content === undefined) throw new CloudConfigError('INPUT_UNREADABLE', `${file}: no such file`);
   return { name: file, content };
