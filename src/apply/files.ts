@@ -2,7 +2,7 @@ import { decodeBase64 } from '../config/base64.ts';
 import { SIZE_LIMIT } from '../config/envelope.ts';
 import type { WriteFileEntry } from '../config/generated/types.ts';
 import { reasonOf } from '../errors.ts';
-import type { Action, Step } from './action.ts';
+import type { Action, Step, WriteFile } from './action.ts';
 import { concatenate } from './bytes.ts';
 import type { Layer, PlanInput } from './layer.ts';
 import { encode, step, withheld } from './step.ts';
@@ -35,25 +35,27 @@ export function entriesOf({ config }: Layer): readonly WriteFileEntry[] {
 /** An addition to a file that an entry before writes or adds to becomes part of it: else no run would find both there. */
 function withAppended(steps: readonly Step[]): readonly Step[] {
   const merged: Step[] = [];
+  const places = new Map<string, number>();
   for (const step of steps) {
     const { action } = step;
+    const at = action.kind === 'writeFile' ? places.get(action.path) : undefined;
+    const whole = at === undefined ? undefined : merged[at];
     const isAddition = action.kind === 'writeFile' && action.manner === 'append';
-    const at = isAddition ? merged.findLastIndex((other) => isWritten(other, action.path)) : -1;
-    const whole = merged[at];
-    if (!isAddition || whole?.action.kind !== 'writeFile') {
-      merged.push(step);
+    if (isAddition && at !== undefined && whole?.action.kind === 'writeFile') {
+      merged[at] = { ...whole, action: joined(whole.action, action) };
       continue;
     }
-    const bytes = concatenate(whole.action.body.bytes, action.body.bytes);
-    const mode = action.existing === 'keep-mode' ? whole.action.mode : action.mode;
-    const owner = action.owner === undefined ? {} : { owner: action.owner };
-    merged[at] = { ...whole, action: { ...whole.action, body: { bytes }, mode, ...owner } };
+    if (action.kind === 'writeFile' && action.manner !== 'if-absent') places.set(action.path, merged.length);
+    merged.push(step);
   }
   return merged;
 }
 
-function isWritten({ action }: Step, path: string): boolean {
-  return action.kind === 'writeFile' && action.manner !== 'if-absent' && action.path === path;
+function joined(whole: WriteFile, addition: WriteFile): WriteFile {
+  const bytes = concatenate(whole.body.bytes, addition.body.bytes);
+  const mode = addition.existing === 'keep-mode' ? whole.mode : addition.mode;
+  const owner = addition.owner === undefined ? {} : { owner: addition.owner };
+  return { ...whole, body: { bytes }, mode, ...owner };
 }
 
 function planFile(entry: WriteFileEntry, path: string, layer: Layer, input: PlanInput): Step {

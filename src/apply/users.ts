@@ -6,36 +6,41 @@ import { step, withheld } from './step.ts';
 
 /** Accounts, each with its password, sudo rules and keys; keys from elsewhere are imported last of all. */
 export function planUsers(input: PlanInput): readonly Step[] {
-  const { layers } = input;
-  return layers.flatMap((layer, rank) =>
+  const entries = input.layers.map(({ config }) => entriesByName(config.users ?? []));
+  return input.layers.flatMap((layer, rank) =>
     (layer.config.users ?? []).flatMap((user, index) => {
       const path = `users[${index}]`;
-      const stronger = layers
-        .slice(rank + 1)
-        .find(({ config }) => config.users?.some(({ name }) => name === user.name));
-      if (stronger === undefined && isFirst(user, index, layer))
-        return planUser(asOne(user, layer), index, layer, input);
-      if (stronger === undefined) return [];
-      const reason = `the ${stronger.name} document has this user too, and wins`;
-      return [withheld('users', layer, path, `user ${user.name}`, reason, 'skipped')];
+      const stronger = input.layers.find((_, at) => at > rank && entries[at]?.has(user.name));
+      if (stronger !== undefined) {
+        const reason = `the ${stronger.name} document has this user too, and wins`;
+        return [withheld('users', layer, path, `user ${user.name}`, reason, 'skipped')];
+      }
+      const own = entries[rank]?.get(user.name) ?? [];
+      return own[0] === user ? planUser(own, index, layer, input) : [];
     }),
   );
 }
 
-function isFirst({ name }: User, index: number, layer: Layer): boolean {
-  return layer.config.users?.findIndex((other) => other.name === name) === index;
+function entriesByName(users: readonly User[]): ReadonlyMap<string, readonly User[]> {
+  const entries = new Map<string, User[]>();
+  for (const user of users) {
+    const known = entries.get(user.name);
+    if (known === undefined) entries.set(user.name, [user]);
+    else known.push(user);
+  }
+  return entries;
 }
 
 /** A user listed more than once is one user: what a later entry states counts, the rest stays. */
-function asOne({ name }: User, layer: Layer): User {
-  const entries = (layer.config.users ?? []).filter((user) => user.name === name);
+function asOne(entries: readonly User[]): User {
   const groups = entries.flatMap((user) => user.groups ?? []);
-  let all: User = { name };
+  let all: User = { name: '' };
   for (const entry of entries) all = { ...all, ...entry };
   return { ...all, groups };
 }
 
-function planUser(user: User, index: number, layer: Layer, input: PlanInput): readonly Step[] {
+function planUser(entries: readonly User[], index: number, layer: Layer, input: PlanInput): readonly Step[] {
+  const user = asOne(entries);
   const { name } = user;
   const path = `users[${index}]`;
   const steps = [step('users', layer, path, account(user))];
@@ -48,16 +53,15 @@ function planUser(user: User, index: number, layer: Layer, input: PlanInput): re
     const rules = user.sudo.filter((rule) => rule.trim() !== '');
     steps.push(step('users', layer, `${path}.sudo`, { kind: 'writeSudoers', user: name, rules }));
   }
-  steps.push(...planSet(name, index, layer, input));
+  steps.push(...planSet(entries, index, layer, input));
   return [...steps, ...planImports(user, path, layer, input)];
 }
 
 /** All keys that a document has for a user, with its first entry: two steps for one set would undo each other. */
-function planSet(name: string, index: number, layer: Layer, input: PlanInput): readonly Step[] {
-  const users = layer.config.users ?? [];
-  if (users.findIndex((user) => user.name === name) !== index) return [];
+function planSet(entries: readonly User[], index: number, layer: Layer, input: PlanInput): readonly Step[] {
+  const name = entries[0]?.name ?? '';
   const ofDefault = name === input.defaultUser ? layer.config.ssh_authorized_keys : undefined;
-  const lists = users.filter((user) => user.name === name).map((user) => user.ssh_authorized_keys);
+  const lists = entries.map((user) => user.ssh_authorized_keys);
   const stated = [ofDefault, ...lists].filter((list) => list !== undefined);
   if (stated.length === 0) return [];
   const keys = distinctKeys(...stated);
