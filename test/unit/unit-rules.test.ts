@@ -51,6 +51,12 @@ describe('rules about units', () => {
     }
   });
 
+  it('name the sign of a substitution, not what is in it', () => {
+    const found = findings(unitDocument('a.service', '[Service]\nExecStart=/bin/a `hunter2` $(hunter2)'));
+    assert.ok(found.some(({ code }) => code === 'CC328'));
+    assert.ok(found.every(({ message }) => !message.includes('hunter2')));
+  });
+
   it('do not repeat what can be a secret', () => {
     const source = unitDocument('a.service', '[Service]\nExecStart=/bin/a\n  --token canarycanary\n');
     const found = findings(source);

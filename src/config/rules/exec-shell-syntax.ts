@@ -36,7 +36,10 @@ function findingOf(command: Command): Finding | undefined {
   const place = placeIn(unit, stretchIn(assignment, word.start, word.end));
   const remedy =
     word.text === '#' ? 'put the comment on a line of its own' : "run the whole by `/bin/sh -c '…'`";
-  const message = `${quote(word.text)} reaches the program as an argument, since systemd runs no shell; ${remedy}`;
+  // What is around a substitution may be a secret.
+  const shown = OPERATOR.test(word.text) ? word.text : (SUBSTITUTION.exec(word.text)?.[0] ?? '#');
+  const named = shown === '`' ? 'a backquote' : quote(shown === '$(' ? '$(…)' : shown);
+  const message = `${named} reaches the program as an argument, since systemd runs no shell; ${remedy}`;
   return { message, ...place, ...wrapping(command, word.text) };
 }
 
