@@ -1,8 +1,10 @@
 // Documents damaged by chance: run.js [--runs 5000] [--seed N] [--from N] [--corpus DIRECTORY]
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { fork } from 'node:child_process';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
 import type { Report, Work } from './worker.ts';
 
 /** A document that takes this long, on any machine, takes for ever. */
@@ -19,6 +21,7 @@ const { values } = parseArgs({
 const runs = Number(values.runs);
 const from = Number(values.from);
 const seed = Number(values.seed ?? Date.now() % 1_000_000_000);
+const corpus = values.corpus ?? process.env['FUZZ_CORPUS'];
 const workers = Math.min(availableParallelism(), 4);
 let failures = 0;
 
@@ -33,36 +36,32 @@ function fail(index: number, reason: string, text: string | undefined): void {
   console.error(`document: ${file}\n${JSON.stringify(text.slice(0, 1000))}`);
 }
 
+const directory = mkdtempSync(join(tmpdir(), 'cloud-config-fuzz-'));
+const program = fileURLToPath(new URL('worker.js', import.meta.url));
+
 function start(first: number): Promise<Report & { readonly kind: 'end' }> {
-  const current = new Int32Array(new SharedArrayBuffer(4));
-  const data: Work = {
-    seed,
-    first,
-    step: workers,
-    runs,
-    corpus: values.corpus ?? process.env['FUZZ_CORPUS'],
-    current,
-  };
-  const worker = new Worker(new URL('worker.js', import.meta.url), { workerData: data });
-  return new Promise((resolve, reject) => {
+  const file = join(directory, String(first));
+  const descriptor = openSync(file, 'w+');
+  const child = fork(program, { stdio: ['ignore', 'inherit', 'inherit', 'ipc', descriptor] });
+  closeSync(descriptor);
+  const current = (): number => Number(readFileSync(file, 'utf8') || first);
+  child.send({ seed, first, step: workers, runs, corpus } satisfies Work);
+  return new Promise((resolve) => {
     let [seen, since] = [-1, Date.now()];
+    let end: (Report & { readonly kind: 'end' }) | undefined;
     const watch = setInterval(() => {
-      const index = Atomics.load(current, 0);
+      const index = current();
       if (index !== seen) [seen, since] = [index, Date.now()];
-      if (Date.now() - since < DEADLINE) return;
-      clearInterval(watch);
-      fail(index, `has not ended after ${DEADLINE / 1000} s`, undefined);
-      void worker.terminate();
-      resolve({ kind: 'end', count: 0, slowest: DEADLINE, total: DEADLINE });
+      if (Date.now() - since > DEADLINE) child.kill('SIGKILL');
     }, 500);
-    worker.on('message', (report: Report) => {
-      if (report.kind === 'failure') return fail(report.index, report.reason, report.text);
-      clearInterval(watch);
-      resolve(report);
+    child.on('message', (report: Report) => {
+      if (report.kind === 'failure') fail(report.index, report.reason, report.text);
+      else end = report;
     });
-    worker.on('error', (error) => {
+    child.on('close', (code, signal) => {
       clearInterval(watch);
-      reject(error);
+      if (end === undefined) fail(current(), `is where the program ended: ${signal ?? code}`, undefined);
+      resolve(end ?? { kind: 'end', count: 0, slowest: 0, total: 0 });
     });
   });
 }
@@ -70,6 +69,7 @@ function start(first: number): Promise<Report & { readonly kind: 'end' }> {
 console.log(`seed ${seed}`);
 const ends = await Promise.all(Array.from({ length: workers }, (_, number) => start(from + number)));
 const count = ends.reduce((sum, end) => sum + end.count, 0);
+rmSync(directory, { recursive: true, force: true });
 const total = ends.reduce((sum, end) => sum + end.total, 0);
 const slowest = Math.max(...ends.map((end) => end.slowest));
 console.log(`${count} documents, ${(total / count).toFixed(2)} ms each, at most ${slowest.toFixed(0)} ms`);
