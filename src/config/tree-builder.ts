@@ -22,8 +22,8 @@ import { unknownAlias } from './rules/unknown-alias.ts';
 import { unknownTag } from './rules/unknown-tag.ts';
 import { canonicalKey, type Entry, type MapNode, type TreeNode } from './tree.ts';
 
-/** Nodes that a document may have once its aliases are expanded. */
-const NODE_LIMIT = 1_000_000;
+/** Nodes that a small document may have once its aliases are expanded; every rule walks over all of them. */
+const NODE_LIMIT = 10_000;
 
 const KNOWN_TAG = /^(?:!|tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq|binary|timestamp|merge))$/;
 
@@ -44,6 +44,8 @@ export function createTreeBuilder(source: string): TreeBuilder {
   const anchors = new Map<string, Built>();
   // As libyaml reads it: a block scalar gets no line break that the file does not have.
   const isCutOff = !/\n[ \t]*$/.test(source.slice(-200));
+  // Written out, a document has no more nodes than characters.
+  const nodeLimit = Math.max(NODE_LIMIT, source.length);
   let bombed = false;
   let positions: ReturnType<typeof positionsIn> | undefined;
 
@@ -81,9 +83,9 @@ export function createTreeBuilder(source: string): TreeBuilder {
   }
 
   function weigh(weight: number, at: Path, start: number, end: number): void {
-    if (weight <= NODE_LIMIT || bombed) return;
+    if (weight <= nodeLimit || bombed) return;
     bombed = true;
-    const message = `aliases expand this to more than ${NODE_LIMIT} values; write out what is needed instead`;
+    const message = `aliases expand this to more than ${nodeLimit} values; write out what is needed instead`;
     found.push(diagnose(aliasBomb, { message, at, start, end: Math.min(end, start + 1) }));
   }
 

@@ -77,4 +77,16 @@ describe('a text that is written to take long', () => {
     );
     assert.equal(maskSecrets(many('a.')), many('a.'));
   });
+
+  it('is a few aliases that stand for very many values', () => {
+    const level = (name: string, of: string): string =>
+      `${name}: &${name} [${Array(10).fill(of).join(', ')}]\n`;
+    const small = `#cloud-config\n${level('a', 'x')}${level('b', '*a')}${level('c', '*b')}`;
+    const codes = (text: string): readonly string[] =>
+      validate(text, gunzip).diagnostics.map(({ code }) => code);
+    assert.ok(!codes(small).includes('CC104'));
+    assert.ok(codes(`${small}${level('d', '*c')}`).includes('CC104'));
+    // Written out they are as many as its length allows.
+    assert.ok(!codes(`#cloud-config\nx: [${many('a,')}]\n`).includes('CC104'));
+  });
 });
