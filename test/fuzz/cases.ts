@@ -14,6 +14,8 @@ export interface Seeds {
 export interface Case {
   readonly text: string;
   readonly check: (text: string) => void;
+  /** How many seconds it may take; fixing reads a document again after every round. */
+  readonly patience: number;
 }
 
 /** Reading is asked of every document, the slower things of one in some. */
@@ -22,20 +24,28 @@ export function caseOf(seed: number, index: number, { documents, networks }: See
   const again = (): Random => randomOf(seed + 1, index);
   switch (index % 10) {
     case 0:
-      return { text: secretDocument(random), check: checkNoCanary };
+      return { text: secretDocument(random), check: checkNoCanary, patience: 1 };
     case 1: {
       const { format, text } = random.pick(networks);
-      return { text: mutated(random, [text]), check: (changed) => checkNetwork(format, changed, again()) };
+      return {
+        text: mutated(random, [text]),
+        check: (changed) => checkNetwork(format, changed, again()),
+        patience: 1,
+      };
     }
     case 2:
     case 3:
     case 4:
-      return { text: mutated(random, documents), check: (text) => checkFix(text, again().oneIn(2)) };
+      return {
+        text: mutated(random, documents),
+        check: (text) => checkFix(text, again().oneIn(2)),
+        patience: 5,
+      };
     case 5:
     case 6:
     case 7:
-      return { text: mutated(random, documents), check: (text) => checkLanguage(text, again()) };
+      return { text: mutated(random, documents), check: (text) => checkLanguage(text, again()), patience: 1 };
     default:
-      return { text: mutated(random, documents), check: (text) => checkReading(text, again()) };
+      return { text: mutated(random, documents), check: (text) => checkReading(text, again()), patience: 1 };
   }
 }

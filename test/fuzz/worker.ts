@@ -55,7 +55,7 @@ function work({ seed, first, step, runs, corpus }: Work, report: (report: Report
   const known = new Set<string>();
   for (let index = first; index < runs; index += step) {
     writeSync(CURRENT, String(index).padEnd(12), 0);
-    const { text, check } = caseOf(seed, index, seeds);
+    const { text, check, patience } = caseOf(seed, index, seeds);
     const { reason, took } = timed(check, text);
     count += 1;
     total += took;
@@ -66,7 +66,7 @@ function work({ seed, first, step, runs, corpus }: Work, report: (report: Report
       const small = shrunk(text, (part) => kindOf(reasonOf(check, part)) === kind);
       report({ kind: 'failure', index, reason: reasonOf(check, small) ?? reason, text: small });
     }
-    const limit = Math.max(SLOW, (total / count) * SLOW_TO_MEAN);
+    const limit = Math.max(SLOW * patience, (total / count) * SLOW_TO_MEAN);
     if (took > limit && Math.min(timed(check, text).took, timed(check, text).took) > limit)
       report({ kind: 'failure', index, reason: `takes ${took.toFixed(0)} ms`, text });
   }
