@@ -33,8 +33,10 @@ export interface Layers {
   readonly layers: readonly Layer[];
   /** What was found in each document that is text. */
   readonly judged: readonly JudgedDocument[];
-  /** Whether something in a document is not applied. */
+  /** Whether a document has mistakes, applied or not. */
   readonly hasErrors: boolean;
+  /** Whether something in a document is not applied. */
+  readonly isPartial: boolean;
 }
 
 /** Reads each document and keeps what can be applied of it. */
@@ -48,10 +50,11 @@ export function readLayers(documents: readonly GivenDocument[], options: Documen
     if (document.kind === 'cloud-config') judged.push({ name, ...document.reading });
     if ('diagnostics' in document) judged.push({ name, ...document });
   }
-  const hasErrors = judged.some(({ diagnostics }) =>
-    diagnostics.some(({ severity }) => severity === 'error'),
+  const errors = judged.flatMap(({ diagnostics }) =>
+    diagnostics.filter(({ severity }) => severity === 'error'),
   );
-  return { layers, judged, hasErrors };
+  const isPartial = errors.some(({ boot }) => options.strictness === 'strict' || boot !== 'keep');
+  return { layers, judged, hasErrors: errors.length > 0, isPartial };
 }
 
 function layersOf(name: Layer['name'], document: UserDocument, options: DocumentReading): readonly Layer[] {

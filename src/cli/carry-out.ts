@@ -50,8 +50,8 @@ export async function carryOut(run: Run, terminal: Terminal): Promise<Carried> {
     const started = now(host);
     record(run, { state: 'running', started, failures: [] }, terminal);
     const report = await showExecution(run, terminal);
-    const isWhole = report.ok && !prepared.hasErrors;
-    const failures = [...failureLines(report), ...prepared.findings.filter(isError)];
+    const isWhole = report.ok && !prepared.isPartial;
+    const failures = isWhole ? [] : [...failureLines(report), ...prepared.findings.filter(isError)];
     if (run.phases === undefined) {
       record(
         run,

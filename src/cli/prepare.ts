@@ -29,7 +29,7 @@ export interface Prepared {
   /** `line:column: severity: message [code]`, in order; never a secret. */
   readonly findings: readonly string[];
   /** Whether something in a document is not applied. */
-  readonly hasErrors: boolean;
+  readonly isPartial: boolean;
   /** The documents as they are applied, from the weakest to the strongest. */
   readonly documents: readonly Layer[];
 }
@@ -41,7 +41,9 @@ export function prepare(provisioning: Provisioning, host: Pick<Host, 'gunzip' | 
   const read = readLayers(documentsOf(instance), { variables, strictness, gunzip: host.gunzip, nameOf });
   const { layers } = read;
   const findings = [...(network?.findings ?? []), ...read.judged.flatMap((each) => linesOf(each, instance))];
-  const hasErrors = read.hasErrors || (network !== undefined && network.files === undefined);
+  const isUnread = network !== undefined && network.files === undefined;
+  const hasErrors = read.hasErrors || isUnread;
+  const isPartial = read.isPartial || isUnread;
   const { defaultUser, keySet } = provisioning;
   const input = {
     layers,
@@ -52,7 +54,7 @@ export function prepare(provisioning: Provisioning, host: Pick<Host, 'gunzip' | 
     ...(provisioning.keys === 'whole' ? { withdrawable: withdrawable(keySet, hasErrors) } : {}),
     ...(network?.files === undefined ? {} : { network: network.files }),
   };
-  return { plan: plan(input), findings, hasErrors, documents: layers };
+  return { plan: plan(input), findings, isPartial, documents: layers };
 }
 
 /** A document with a mistake withdraws nothing: its author must still get in. */

@@ -21,7 +21,7 @@ export async function showPlan(
       terminal.print(planText(steps, host.root, terminal.paint));
     }
     const isFailing = steps.some(({ inspection }) => inspection.state === 'failing');
-    return prepared.hasErrors || isFailing ? EXIT.findings : EXIT.ok;
+    return prepared.isPartial || isFailing ? EXIT.findings : EXIT.ok;
   } finally {
     host.close();
   }

@@ -83,6 +83,20 @@ describe('cloud-config apply and plan', () => {
     assert.ok(existsSync(join(root, 'etc/app/a.conf')));
   });
 
+  it('says what is wrong with what it applies as it is written, and has not failed', () => {
+    const document = join(scratch, 'document.yml');
+    const unit = '[Service]\n        ExecStart=/usr/bin/true\n        Restrat=always';
+    writeFileSync(
+      document,
+      `#cloud-config\ncoreos:\n  units:\n    - name: a.service\n      content: |\n        ${unit}\n`,
+    );
+    const { status, stderr } = cloudConfig(['apply', document, '--root', root]);
+    assert.match(stderr, /error: .*`Restrat=`.*\[CC317\]/);
+    assert.equal(status, 0);
+    assert.match(readFileSync(join(root, 'etc/systemd/system/a.service'), 'utf8'), /Restrat=always/);
+    assert.equal(cloudConfig(['apply', '--strict', document, '--root', root]).status, 1);
+  });
+
   it('applies the host name and keys alone with --strict or broken YAML', () => {
     for (const [text, ...args] of [[`${FILE}nonsense: 1\n`, '--strict'], [`${FILE}users: [{name: "x\n`]]) {
       const { status } = run('apply', text ?? '', ...args);
