@@ -8,7 +8,7 @@ import { ensureDependencies, run } from '../scripts/ensure-dependencies.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 ensureDependencies();
-const { ofFiles, ofSize, SMALL } = await import('./documents.mjs');
+const { ofFiles, ofLines, ofSize, SMALL } = await import('./documents.mjs');
 const { judge, judgeFetches } = await import('./limits.mjs');
 const { canMeasureMemory, measure } = await import('./measure.mjs');
 const { startService } = await import('./metadata.mjs');
@@ -36,6 +36,7 @@ function write(name, text) {
 const small = write('small.yml', SMALL);
 const sizes = [
   { name: '20 lines', file: small, rounds: 40, reference: 40 },
+  { name: '200 lines', file: write('200.yml', ofLines(200)), rounds: 40, reference: 20 },
   { name: '64 KB', file: write('64k.yml', ofSize(65_536)), rounds: 10, reference: 10 },
   { name: '1 MB', file: write('1m.yml', ofSize(1_048_576)), rounds: 5, reference: 1 },
 ];
