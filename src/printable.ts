@@ -1,4 +1,4 @@
-const CONTROL = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+const CONTROL = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
 
 /**
  * Foreign text fit for a terminal or a log line: without control characters and bidirectional overrides, which could

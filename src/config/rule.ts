@@ -64,7 +64,8 @@ export function diagnose(rule: Rule, finding: Finding): Diagnostic {
     at,
     start,
     end,
-    ...(fix === undefined ? {} : { fix }),
+    // A title shows what will be written, which is the user's own text.
+    ...(fix === undefined ? {} : { fix: { ...fix, title: printable(fix.title) } }),
     ...(related === undefined ? {} : { related }),
   };
 }

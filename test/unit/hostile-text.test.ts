@@ -89,4 +89,11 @@ describe('a text that is written to take long', () => {
     // Written out they are as many as its length allows.
     assert.ok(!codes(`#cloud-config\nx: [${many('a,')}]\n`).includes('CC104'));
   });
+
+  it('does not reach the terminal in the title of a fix', () => {
+    const text = '#cloud-config\ncoreos:\n  etcd2:\n    initial_advertise_peer_urls: 127.0.0.1\u200f\n';
+    const titles = validate(text, gunzip).diagnostics.flatMap(({ fix }) => fix?.title ?? []);
+    assert.ok(titles.length > 0);
+    assert.ok(titles.every((title) => !/\p{Cc}|\p{Bidi_Control}/u.test(title)));
+  });
 });

@@ -14,6 +14,8 @@ import { leavesOf } from '../support/documents/variations.ts';
 import { write } from '../support/documents/writer.ts';
 
 const RUNS = 5000;
+/** The same documents each time, unless others are asked for. */
+const SEED = Number(process.env['PROMISE_SEED'] ?? 1);
 
 /** Reading has done what these ask for before there is a plan. */
 const DONE_BY_READING = /^(?:write_files|coreos\.units)\[\]\.substitute$/;
@@ -108,7 +110,7 @@ describe('what validates is what boots', () => {
         assert.equal(isNamed(path, checked), undefined, 'ignored');
       }
     });
-    fc.assert(property, { numRuns: RUNS });
+    fc.assert(property, { numRuns: RUNS, seed: SEED });
     assert.ok(valid > RUNS * 0.7, `only ${valid} of the documents were valid`);
     assert.deepEqual(
       keysOf(shape, '').filter((key) => !seen.has(key)),
