@@ -3,12 +3,13 @@ import { openDocument, type UserDocument } from './document.ts';
 import type { Gunzip } from './envelope.ts';
 import { findingsOf, inArchive } from './multipart.ts';
 import type { ReadOptions } from './read.ts';
+import { scriptFindings } from './rules/header-in-script.ts';
 import { type Suppressed, type Suppressing, suppress } from './suppress.ts';
 
 /** What validating finds; the one answer that the command line, editors, the web page and the library show. */
 export interface Validation {
   readonly kind: UserDocument['kind'];
-  /** The text that the findings stand in; empty for what is not read as text. */
+  /** The text that the findings stand in; empty for a script without any and for what is not read as text. */
   readonly source: string;
   /** Sorted by place, without those that a comment in the document suppresses. */
   readonly diagnostics: readonly Diagnostic[];
@@ -39,6 +40,12 @@ export function validate(
         suppressed: [],
         document,
       };
+    case 'script': {
+      const text = new TextDecoder().decode(document.bytes);
+      const diagnostics = scriptFindings(text);
+      const source = diagnostics.length === 0 ? '' : text;
+      return { kind: document.kind, source, ...suppress(source, diagnostics), document };
+    }
     default:
       return { kind: document.kind, source: '', diagnostics: [], suppressed: [], document };
   }

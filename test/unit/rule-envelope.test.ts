@@ -73,4 +73,13 @@ describe('rules on the document as a whole', () => {
       [],
     );
   });
+
+  it('say that a script with a header of cloud-config is a script', () => {
+    const codes = (text: string): readonly string[] =>
+      validate(text, gunzip).diagnostics.map(({ code }) => code);
+    assert.deepEqual(codes('#!/bin/sh\n# a\n\n#cloud-config\r\nhostname: a\n'), ['CC010']);
+    assert.deepEqual(codes('#!/bin/sh\ncat >a <<E\n#cloud-config\nE\n'), []);
+    assert.deepEqual(codes('#!/bin/sh\n# cloud-config ignore=CC301 -- why\n#cloud-config-x\n'), []);
+    assert.equal(validate('#!/bin/sh\n', gunzip).kind, 'script');
+  });
 });

@@ -116,4 +116,32 @@ ${UNIT}`;
     assert.equal(finding?.severity, 'info');
     assert.match(fixed('write_files:\n  - {path: /home/core/x, content: a}\n'), /\{owner: core, path/);
   });
+
+  it('read what is called JSON as such, and leave templates and comments alone', () => {
+    const file = (content: string, more = ''): string =>
+      `write_files:\n  - path: /etc/a.json\n${more}    content: |\n      ${content.replaceAll('\n', '\n      ')}\n`;
+    assert.equal(fixed(file('{"a": ",}",\n "b": [1, 2,],\n}')), file('{"a": ",}",\n "b": [1, 2],\n}'));
+    assert.deepEqual(codesOf(file('{"a" 1}')), ['CC377']);
+    for (const content of ['{"a": {{ a }}}', '// a\n{}', '{"a": "$private_ipv4"}', '[]'])
+      assert.deepEqual(codesOf(file(content)), [], content);
+    assert.deepEqual(codesOf(file('"b": 1}', '    append: true\n')), []);
+  });
+
+  it('name what is nearly an address in a text that gives it no value', () => {
+    const file = (content: string): string =>
+      `write_files:\n  - path: /etc/a\n    content: |\n      ${content.replaceAll('\n', '\n      ')}\n`;
+    for (const content of ['a=$private_ip4', 'a=$privat_ipv4', 'a=${private_ipv4}', 'a=$public_ip'])
+      assert.deepEqual(codesOf(file(content)), ['CC307'], content);
+    for (const content of [
+      'a=$private_ipv4',
+      'private_ip=$(x)\na=$private_ip',
+      'read -r name public_ip\necho $public_ip',
+      '. /etc/environment\na=$public_ip',
+      'a=$_private_ipv4',
+      'a=$PRIVATE_IP4 $ip',
+    ])
+      assert.deepEqual(codesOf(file(content)), [], content);
+    const [finding] = findings(file('a=$private_ip4'));
+    assert.match(finding?.message ?? '', /did you mean `\$private_ipv4`\?$/);
+  });
 });

@@ -132,4 +132,25 @@ describe('rules on etcd and its services', () => {
     assert.deepEqual(found('"p%Hq"', 'etcd_password'), []);
     assert.deepEqual(found('"/net%H"', 'etcd_prefix', 'flannel'), []);
   });
+
+  it('want an address to listen on, and no name', () => {
+    assert.deepEqual(codesOf({ listen_client_urls: 'http://node1:2379' }), ['CC363 warning']);
+    assert.deepEqual(codesOf({ listen_client_urls: 'http://node1:2379' }, 'etcd_member'), ['CC363 error']);
+    assert.deepEqual(codesOf({ advertise_client_urls: 'http://node1:2379' }), []);
+    assert.deepEqual(codesOf({ listen_client_urls: '"http://${private_ipv4}_a:2379"' }), []);
+  });
+
+  it('want a scheme before the addresses of services', () => {
+    const [finding] = findings({ etcd_servers: 'http://10.0.0.1:2379,10.0.0.2:2379' }, 'fleet');
+    assert.equal(finding?.code, 'CC375');
+    assert.equal(finding?.fix?.edits[0]?.text, 'http://');
+    assert.deepEqual(codesOf({ etcd_endpoints: '$private_ipv4:2379' }, 'flannel'), ['CC375 warning']);
+    assert.deepEqual(codesOf({ server: 'disabled' }, 'update'), []);
+    assert.deepEqual(codesOf({ server: '"{{ server }}"' }, 'update'), ['CC009 warning']);
+  });
+
+  it('want pairs in the metadata of fleet', () => {
+    assert.deepEqual(codesOf({ metadata: 'role=worker,ssd' }, 'fleet'), ['CC376 warning']);
+    assert.deepEqual(codesOf({ metadata: '"role=,a=b=c"' }, 'fleet'), []);
+  });
 });

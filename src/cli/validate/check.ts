@@ -31,7 +31,7 @@ export function check(input: NamedInput, options: ReadOptions): Checked {
 }
 
 function isSame(kind: Validation['kind'], source: string, content: Uint8Array): boolean {
-  if (kind === 'empty' || kind === 'script') return true;
+  if (kind === 'empty' || (kind === 'script' && source === '')) return true;
   const encoded = new TextEncoder().encode(source);
   return encoded.length === content.length && encoded.every((byte, index) => byte === content[index]);
 }

@@ -1,5 +1,5 @@
-import type { Fix } from '../diagnostic.ts';
-import { type Address, etcdAddressesIn, withAddresses } from '../etcd-addresses.ts';
+import type { Fix, Severity } from '../diagnostic.ts';
+import { type Address, etcdAddressesIn, hostOf, withAddresses } from '../etcd-addresses.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
 
 export const etcdUrl: Rule = {
@@ -22,20 +22,21 @@ interface Problem {
   readonly message: string;
   /** The address as it is meant. */
   readonly better?: string;
+  readonly severity?: Severity;
 }
 
 function findingOf(address: Address): Finding | undefined {
   const { setting, node, text, start, end } = address;
   const whole = withAddresses(text);
   if (/[${}<>%]/.test(whole)) return undefined;
-  const problem = problemOf(address, whole);
+  const problem = problemOf(address, whole) ?? listenProblem(address, whole);
   if (problem === undefined) return undefined;
   const { section, entry } = setting;
   const at = ['coreos', section, entry.key];
   const place = start === end || !address.isExact ? { start: node.start, end: node.end } : { start, end };
   const fix = address.isExact && problem.better !== undefined ? fixOf(problem.better, place) : undefined;
   // etcd 0.4 reads its addresses more patiently than its successors.
-  const severity = address.form.kind === 'host-port' ? 'warning' : 'error';
+  const severity = problem.severity ?? (address.form.kind === 'host-port' ? 'warning' : 'error');
   return { message: problem.message, at, ...place, severity, ...(fix === undefined ? {} : { fix }) };
 }
 
@@ -88,6 +89,19 @@ function urlProblem(key: string, text: string, whole: string, port: string): Pro
     };
   }
   return portProblem(key, text, authority, port);
+}
+
+/** etcd 2 looks names up with a warning, its successors refuse them; `localhost` is let pass. */
+function listenProblem({ setting, form, text }: Address, whole: string): Problem | undefined {
+  const host = hostOf(whole);
+  const isListening =
+    form.kind === 'urls' &&
+    !text.includes('$') &&
+    setting.option.startsWith('listen_') &&
+    !whole.startsWith('unix');
+  if (!isListening || host === undefined || host === 'localhost' || /^[\d.]+$|:/.test(host)) return undefined;
+  const message = `${quote(setting.entry.written)} has the name ${quote(host)}, and etcd listens on addresses only; write an address of the machine, such as \`$private_ipv4\`, or \`0.0.0.0\``;
+  return { message, severity: setting.section === 'etcd2' ? 'warning' : 'error' };
 }
 
 function hostPortProblem(key: string, text: string, whole: string, port: string): Problem | undefined {

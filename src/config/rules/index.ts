@@ -20,6 +20,7 @@ import { duplicateKey } from './duplicate-key.ts';
 import { enableWithoutInstall } from './enable-without-install.ts';
 import { enabledService } from './enabled-service.ts';
 import { envelopeDamaged } from './envelope-damaged.ts';
+import { environmentReference } from './environment-reference.ts';
 import { etcdChoice } from './etcd-choice.ts';
 import { etcdUrl } from './etcd-url.ts';
 import { etcdVersion } from './etcd-version.ts';
@@ -27,13 +28,17 @@ import { execPath } from './exec-path.ts';
 import { execShellSyntax } from './exec-shell-syntax.ts';
 import { fileKeysConflict } from './file-keys-conflict.ts';
 import { flannelNetwork } from './flannel-network.ts';
+import { fleetMetadata } from './fleet-metadata.ts';
 import { foldedText } from './folded-text.ts';
+import { groupName } from './group-name.ts';
 import { headerHasSpace } from './header-has-space.ts';
+import { headerInScript } from './header-in-script.ts';
 import { headerIrregular } from './header-irregular.ts';
 import { headerMissing } from './header-missing.ts';
 import { homeFileOwner } from './home-file-owner.ts';
 import { hostname } from './hostname.ts';
 import { insecureKeySource } from './insecure-key-source.ts';
+import { invalidJson } from './invalid-json.ts';
 import { invalidSuppression } from './invalid-suppression.ts';
 import { invalidText } from './invalid-text.ts';
 import { invalidValue } from './invalid-value.ts';
@@ -69,6 +74,7 @@ import { relativePath } from './relative-path.ts';
 import { retiredUnitDirective } from './retired-unit-directive.ts';
 import { scriptNotExecutable } from './script-not-executable.ts';
 import { scriptWithoutInterpreter } from './script-without-interpreter.ts';
+import { serviceAddress } from './service-address.ts';
 import { serviceNotStarted } from './service-not-started.ts';
 import { serviceStart } from './service-start.ts';
 import { settingHasNoEffect } from './setting-has-no-effect.ts';
@@ -76,11 +82,13 @@ import { setuidFile } from './setuid-file.ts';
 import { severalDocuments } from './several-documents.ts';
 import { specifierInSetting } from './specifier-in-setting.ts';
 import { sshKey } from './ssh-key.ts';
+import { sshKeyInComment } from './ssh-key-in-comment.ts';
 import { sshKeyOption } from './ssh-key-option.ts';
 import { sshKeyPlaceholder } from './ssh-key-placeholder.ts';
 import { sshKeyRepeated } from './ssh-key-repeated.ts';
 import { sshKeyWeak } from './ssh-key-weak.ts';
 import { startOrder } from './start-order.ts';
+import { sudoRule } from './sudo-rule.ts';
 import { templateWithoutInstance } from './template-without-instance.ts';
 import { tooLarge } from './too-large.ts';
 import { undecodableContent } from './undecodable-content.ts';
@@ -125,6 +133,7 @@ export const rules: readonly Rule[] = [
   envelopeDamaged,
   providerSize,
   unrenderedTemplate,
+  headerInScript,
   invalidSuppression,
   unusedSuppression,
   yamlSyntax,
@@ -204,6 +213,13 @@ export const rules: readonly Rule[] = [
   startOrder,
   specifierInSetting,
   fileKeysConflict,
+  sudoRule,
+  groupName,
+  sshKeyInComment,
+  environmentReference,
+  serviceAddress,
+  fleetMetadata,
+  invalidJson,
   detachedContainer,
   lostPercent,
   lookAlike,

@@ -1,0 +1,35 @@
+import { usersIn } from '../entries.ts';
+import { quote, type Rule } from '../rule.ts';
+import { markOf } from '../source-text.ts';
+import { find, items, scalar } from '../tree.ts';
+
+export const groupName: Rule = {
+  code: 'CC372',
+  name: 'group-name',
+  severity: 'error',
+  boot: 'keep',
+  summary: 'no group has white space in its name, so that the user is put into none of those that are meant',
+  *check({ root }) {
+    for (const user of usersIn(root)) {
+      const stated = find(user, 'groups');
+      const text = scalar(stated);
+      const places = text === undefined ? [...items(stated)].flatMap((each) => scalar(each) ?? []) : [text];
+      for (const { node, at } of places) {
+        const names = node.text.split(',').map((name) => name.trim());
+        const wrong = names.find((name) => /^[^-].*\s/.test(name));
+        if (wrong === undefined) continue;
+        const several =
+          text === undefined ? 'write an entry for each' : 'write commas between several groups';
+        const message = `${quote(wrong)} is no name of a group; ${several}`;
+        const better = node.text
+          .split(/[\s,]+/)
+          .filter((name) => name !== '')
+          .join(', ');
+        const { start, end, style } = node;
+        const isPlain = text !== undefined && style === 'plain' && !/[\n"']/.test(node.text);
+        const fix = { title: `Write ${better}`, edits: [{ start, end, text: `"${better}"` }] };
+        yield { message, at, ...markOf(node), ...(isPlain ? { fix } : {}) };
+      }
+    }
+  },
+};
