@@ -44,7 +44,7 @@ export interface Validated {
 
 /** What is wrong with user-data: text, or bytes that may be gzip or base64. Throws for an unknown target only. */
 export function validate(content: string | Uint8Array, options: ValidateOptions = {}): Validated {
-  const { kind, source, diagnostics } = validated(content, gunzip, readOptions(options));
+  const { kind, source, diagnostics } = validated(bytesOf(content), gunzip, readOptions(options));
   return {
     kind,
     isValid: diagnostics.every(({ severity }) => severity !== 'error'),
@@ -120,5 +120,8 @@ function located(
 }
 
 function bytesOf(content: string | Uint8Array): Uint8Array {
-  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  if (typeof content === 'string') return new TextEncoder().encode(content);
+  // Callers without types may pass what they did not find.
+  if (content instanceof Uint8Array) return content;
+  throw new CloudConfigError('CONTENT_NEITHER', 'user-data is a text or a Uint8Array; read the file first');
 }

@@ -134,7 +134,7 @@ describe('validate', () => {
 
   const filesOf = (...patterns: readonly string[]): readonly string[] => {
     const { stdout } = cloudConfig(['validate', ...patterns.map((each) => join(directory, each))]);
-    return [...stdout.matchAll(/^(.*): no findings$/gm)].map(([, name = '']) =>
+    return [...stdout.matchAll(/^(\/.*): no findings$/gm)].map(([, name = '']) =>
       name.slice(directory.length + 1),
     );
   };

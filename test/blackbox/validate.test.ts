@@ -92,7 +92,13 @@ describe('cloud-config validate', () => {
   it('takes several files, and counts warnings with --strict', () => {
     const good = file('one.yml', '#cloud-config\n');
     const warned = file('two.yml', '#cloud-config\nwrite_files: [{path: /usr/bin/x, content: y}]\n');
-    assert.equal(cloudConfig(['validate', good, warned]).status, 0);
+    const { status, stdout } = cloudConfig(['validate', good, warned]);
+    assert.equal(status, 0);
+    assert.match(stdout, /two\.yml: 1 warning\n2 files: 1 warning in 1 of them\n$/);
+    assert.match(
+      cloudConfig(['validate', good, good.replace('one', '*ne')]).stdout,
+      /^[^\n]*one\.yml: no findings\n$/,
+    );
     assert.equal(cloudConfig(['validate', '--strict', good, warned]).status, 1);
   });
 

@@ -21,7 +21,7 @@ const FORMATTERS = {
       const blocks = findings.diagnostics.length > 0 ? `${prettyFindings(findings, paint)}\n` : '';
       return `${blocks}${printable(findings.file)}: ${countText(findings.diagnostics)}${hiddenText(findings)}\n`;
     });
-    return `${texts.join('')}${fixableText(files)}`;
+    return `${texts.join('')}${totalText(files)}${fixableText(files)}`;
   },
   async concise({ files }: FormatInput) {
     const { conciseFindings } = await import('../../report/findings-concise.ts');
@@ -63,6 +63,13 @@ export const FORMATS: readonly string[] = Object.keys(FORMATTERS);
 export async function formatted(format: string, input: FormatInput): Promise<string> {
   const found = Object.entries(FORMATTERS).find(([name]) => name === format)?.[1];
   return (found ?? FORMATTERS.pretty)(input);
+}
+
+function totalText(files: readonly FileFindings[]): string {
+  if (files.length < 2) return '';
+  const wrong = files.filter(({ diagnostics }) => diagnostics.length > 0);
+  const within = wrong.length === 0 ? '' : ` in ${wrong.length} of them`;
+  return `${files.length} files: ${countText(wrong.flatMap(({ diagnostics }) => diagnostics))}${within}\n`;
 }
 
 function hiddenText({ suppressed = [] }: FileFindings): string {
