@@ -113,6 +113,61 @@ describe('cloud-config install', () => {
       assert.ok(fs.existsSync(unitAt('etcd2.service')));
     });
 
+    describe("beside Debian's package of etcd", () => {
+      beforeEach(() => {
+        putUnit('usr/lib/systemd/system', 'etcd.service', '[Service]\nExecStart=/usr/bin/etcd\n');
+        fs.symlinkSync('usr/lib', path.join(root, 'lib'));
+        enable('etcd.service');
+        fs.symlinkSync('/lib/systemd/system/etcd.service', unitAt('etcd2.service', 'etc/systemd/system'));
+      });
+
+      function enable(unit: string): void {
+        const wants = 'etc/systemd/system/multi-user.target.wants';
+        fs.symlinkSync(`/lib/systemd/system/${unit}`, unitAt(unit, wants));
+      }
+
+      it('says that it starts by itself and what to do, and does not call that well', () => {
+        const { status, stdout, stderr } = run('install', '--cluster-units');
+        assert.equal(status, 1);
+        assert.deepEqual(stdout.match(/^skipped .*$/gm), [
+          "skipped   /usr/lib/systemd/system/etcd.service: the image's own",
+          "skipped   /etc/systemd/system/etcd2.service: another name of the image's etcd.service",
+        ]);
+        assert.deepEqual(stderr.match(/^.*etcd.*$/gm), [
+          'cloud-config: etcd.service is enabled and starts by itself before a document is read, as a cluster of its ' +
+            `own, and claims the name etcd2.service; run systemctl --root=${root} disable etcd.service, then install again`,
+        ]);
+        assert.match(run('install', '--cluster-units', '--dry-run').stderr, /etcd\.service is enabled/);
+      });
+
+      it('brings its unit once that is done', () => {
+        run('install', '--cluster-units');
+        // What `systemctl --root=… disable` does.
+        fs.rmSync(unitAt('etcd2.service', 'etc/systemd/system'));
+        fs.rmSync(unitAt('multi-user.target.wants/etcd.service', 'etc/systemd/system'));
+        const { status, stderr } = run('install', '--cluster-units');
+        assert.equal(status, 0);
+        assert.doesNotMatch(stderr, /etcd/);
+        assert.match(fs.readFileSync(unitAt('etcd2.service'), 'utf8'), /^# Placed by/);
+      });
+
+      it('warns of one that is enabled, whose image may mean that, and not of one that is not', () => {
+        fs.rmSync(unitAt('etcd2.service', 'etc/systemd/system'));
+        const enabled = run('install', '--cluster-units');
+        assert.equal(enabled.status, 0);
+        assert.match(enabled.stderr, /^cloud-config: etcd\.service is enabled .* disable etcd\.service$/m);
+        assert.ok(fs.existsSync(unitAt('etcd2.service')));
+        fs.rmSync(unitAt('multi-user.target.wants/etcd.service', 'etc/systemd/system'));
+        assert.doesNotMatch(run('install', '--cluster-units').stderr, /etcd/);
+      });
+
+      it('says nothing of it where no units of a cluster are asked for', () => {
+        const { status, stderr } = run('install');
+        assert.equal(status, 0);
+        assert.doesNotMatch(stderr, /etcd/);
+      });
+    });
+
     it('takes away its own units and no other', () => {
       putUnit('usr/lib/systemd/system', 'etcd.service', '[Service]\n');
       run('install', '--cluster-units');

@@ -8,6 +8,7 @@ import { ownProgram } from '../../host/node/own-program.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type Entry, layoutOf, ownClusterUnits, type ProgramFile } from '../install/layout.ts';
+import { aliasedBy, type SelfStarting, selfStarting } from '../install/self-starting.ts';
 import { type ParsedOptions, UsageError } from '../options.ts';
 
 const NETWORKD = '/etc/systemd/system/multi-user.target.wants/systemd-networkd.service';
@@ -43,10 +44,9 @@ export const command: Command = {
       if (!isDone && !parsed.has('dry-run')) place(entry, host.files);
       terminal.print(`${(isDone ? 'unchanged' : 'done').padEnd(9)} ${entry.path}\n`);
     }
-    if (parsed.has('cluster-units')) {
-      for (const path of ownClusterUnits(host.files))
-        terminal.print(`${'skipped'.padEnd(9)} ${path}: the image's own\n`);
-    }
+    const own = parsed.has('cluster-units') ? ownClusterUnits(host.files) : [];
+    for (const path of own)
+      terminal.print(`${'skipped'.padEnd(9)} ${path}: ${reasonToSkip(path, host.files)}\n`);
     terminal.print(
       `${host.root}: ${changes} ${parsed.has('dry-run') ? 'to do' : 'done'}, ${entries.length - changes} unchanged\n`,
     );
@@ -55,9 +55,24 @@ export const command: Command = {
         'cloud-config: systemd-networkd is not enabled in this root: what a platform says of the network has no effect\n',
       );
     }
-    return EXIT.ok;
+    const etcds = selfStarting(own, host.files);
+    for (const etcd of etcds) terminal.note(`cloud-config: ${warningOf(etcd, host.root)}\n`);
+    return etcds.some(({ aliases }) => aliases.length > 0) ? EXIT.findings : EXIT.ok;
   },
 };
+
+function reasonToSkip(path: string, files: Files): string {
+  const unit = aliasedBy(path, files);
+  return unit === undefined ? "the image's own" : `another name of the image's ${unit}`;
+}
+
+function warningOf({ unit, aliases }: SelfStarting, root: string): string {
+  const claims = aliases.length === 0 ? '' : `, and claims the name ${aliases.join(', ')}`;
+  const options = root === '/' ? '--now ' : '';
+  const command = `systemctl ${root === '/' ? '' : `--root=${root} `}disable ${options}${unit}`;
+  const then = aliases.length === 0 ? '' : ', then install again';
+  return `${unit} is enabled and starts by itself before a document is read, as a cluster of its own${claims}; run ${command}${then}`;
+}
 
 /** A directory that is no root of a system is a mistyped path. */
 export function rootOf(parsed: ParsedOptions): string {
