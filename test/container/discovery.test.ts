@@ -120,6 +120,13 @@ describe('a cluster by a discovery service, with the etcd 3.4 and the etcd-disco
     machine.sh(`systemctl start ${wait === 'wait' ? '' : '--no-block'} etcd2.service`);
   }
 
+  function recorded(machine: Machine): string {
+    const status: { readonly cluster?: string } = JSON.parse(
+      machine.run(['cloud-config', 'status', '--format', 'json']).stdout,
+    );
+    return status.cluster ?? '';
+  }
+
   it('gets its token from the discovery service, or from the keys of an etcd', () => {
     const made = cluster(service, 'new-token', '--size', '3', '--endpoint', 'http://127.0.0.1:2379');
     assert.match(made.stdout, /^http:\/\/127\.0\.0\.1:2379\/v2\/keys\/_etcd\/registry\/[0-9a-f]{32}\n$/);
@@ -155,6 +162,20 @@ describe('a cluster by a discovery service, with the etcd 3.4 and the etcd-disco
     put(`${'c'.repeat(32)}/_config/size`, '2');
     const spoiled = check(first, documentOf(`${ENDPOINT}/${'c'.repeat(32)}`, first.address));
     assert.deepEqual(spoiled.codes, ['warning CLUSTER_BAD_ENTRY', 'info CLUSTER_WAITING']);
+  });
+
+  it('is refused by name under the command line of coreos-cloudinit too, before etcd starts', () => {
+    const units = '  units:\n    - name: etcd2.service\n      command: start\n';
+    const files = 'write_files:\n  - path: /etc/node\n    content: here\n';
+    const unknown = documentOf(`${ENDPOINT}/${'0'.repeat(32)}`, first.address);
+    first.write(FILE, `${unknown}${units}${files}`, 0o600);
+    const { status, stdout, stderr } = first.run(['cloud-config', 'coreos-cloudinit', `-from-file=${FILE}`]);
+    assert.equal(status, 1, stderr);
+    assert.match(stdout, /^failed .*etcd2\.service.*\[?CLUSTER_TOKEN_UNKNOWN/m);
+    assert.match(stderr, /^cloud-config: .*discovery: error: .*\[CLUSTER_TOKEN_UNKNOWN\]$/m);
+    assert.match(recorded(first), /^refused: .*CLUSTER_TOKEN_UNKNOWN/);
+    assert.equal(first.sh('journalctl -b -q -u etcd2.service'), '');
+    assert.equal(first.read('/etc/node'), 'here');
   });
 
   it('knows the id under which a member registers, and who is missing', async () => {

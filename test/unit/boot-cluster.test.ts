@@ -4,8 +4,11 @@ import { plan } from '../../src/apply/plan.ts';
 import type { Outcome } from '../../src/apply/report.ts';
 import { readQueued, writeQueued } from '../../src/apply/state.ts';
 import { dependentsOf, startedEtcd } from '../../src/cli/boot/cluster.ts';
+import { clusterOf, refusalsOnly } from '../../src/cli/cluster-gates.ts';
 import type { CloudConfig } from '../../src/config/generated/types.ts';
+import { createFakeDisk } from '../support/fake-disk.ts';
 import { FakeMachine, fakeHost } from '../support/fake-host.ts';
+import { createFakeHttp } from '../support/fake-http.ts';
 
 const CONFIG: CloudConfig = {
   write_files: [{ path: '/etc/node', content: 'here\n' }],
@@ -112,6 +115,19 @@ describe('units that wait for a cluster', () => {
       dependentsOf([{ name: 'user', config: { coreos: { ...CONFIG.coreos, update: { reboot_strategy } } } }]);
     assert.ok(gated('etcd-lock').includes('locksmithd.service'));
     assert.deepEqual(gated('reboot'), ['fleet.service', 'flanneld.service']);
+  });
+
+  it('are only those of etcd where no later stage would start the others', async () => {
+    const machine = new FakeMachine();
+    const host = { ...fakeHost(machine), http: createFakeHttp({}) };
+    const ports = { disk: createFakeDisk(new Map()), commands: { run: async () => undefined } };
+    const cluster = await clusterOf({ host, ports }, [{ name: 'user', config: CONFIG }]);
+    assert.deepEqual([...(cluster?.gates.keys() ?? [])].slice(0, 2), ['etcd2.service', 'fleet.service']);
+    const outcomes = await run(refusalsOnly(cluster?.gates ?? new Map()), { machine });
+    assert.equal(outcomes.get('etcd2.service')?.code, 'CLUSTER_REFUSED');
+    assert.match(outcomes.get('etcd2.service')?.reason ?? '', /\[CLUSTER_ADDRESS_MISSING\]$/);
+    assert.equal(outcomes.get('fleet.service')?.status, 'done');
+    assert.equal(await clusterOf({ host, ports }, [{ name: 'user', config: {} }]), undefined);
   });
 
   it('are handed on with what is to be done about each', () => {

@@ -1,12 +1,13 @@
 /** The cluster that documents ask for, while a machine boots: what is checked before etcd starts, and who waits for it. */
 import type { JobGate } from '../../apply/execute.ts';
+import type { Host } from '../../apply/host.ts';
 import type { Layer } from '../../apply/layer.ts';
 import { strongest } from '../../apply/strongest.ts';
 import { type ClusterCheck, checkCluster } from '../../cluster/check.ts';
 import { factsFrom } from '../../cluster/facts.ts';
+import type { MachinePorts } from '../../cluster/ports.ts';
 import { type EtcdSettings, etcdSettings } from '../../cluster/settings.ts';
 import { createClusterPorts } from '../../host/node/cluster-ports.ts';
-import type { BootContext } from './context.ts';
 
 /** Services that spin or stop when etcd does not answer yet. */
 export function dependentsOf(documents: readonly Layer[]): readonly string[] {
@@ -15,6 +16,12 @@ export function dependentsOf(documents: readonly Layer[]): readonly string[] {
   const always = ['fleet.service', 'flanneld.service'];
   // With this one locksmith asks no etcd.
   return strategy === 'reboot' ? always : [...always, 'locksmithd.service'];
+}
+
+/** Where etcd is to start, and what asking a discovery service takes there. */
+export interface ClusterMachine {
+  readonly ports: MachinePorts;
+  readonly host: Pick<Host, 'http' | 'clock' | 'sha1'>;
 }
 
 export interface BootCluster {
@@ -26,10 +33,12 @@ export interface BootCluster {
 }
 
 /** Asked at once and waited for only where etcd is to be started: a dead discovery service delays nothing else. */
-export function bootCluster(context: BootContext, documents: readonly Layer[]): BootCluster | undefined {
+export function bootCluster(
+  { ports, host }: ClusterMachine,
+  documents: readonly Layer[],
+): BootCluster | undefined {
   const settings = etcdSettings(documents);
   if (settings.length === 0) return undefined;
-  const { ports, host } = context;
   const checking = checkCluster(documents, factsFrom(ports), createClusterPorts(host));
   const gates = new Map<string, JobGate>();
   for (const { unit } of settings) gates.set(unit, { refusal: refusalOf(unit, checking) });

@@ -6,8 +6,9 @@ import { DATASOURCES } from '../../datasources/index.ts';
 import { selectDatasource } from '../../datasources/select.ts';
 import { CloudConfigError, reasonOf } from '../../errors.ts';
 import { type Carried, carryOut } from '../carry-out.ts';
+import { clusterOf } from '../cluster-gates.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { type Prepared, prepare } from '../prepare.ts';
+import { prepare } from '../prepare.ts';
 import { withKnownAddresses } from './addresses.ts';
 import type { BootCluster } from './cluster.ts';
 import { recordRefusal } from './cluster-state.ts';
@@ -47,7 +48,7 @@ export async function bootConfig(context: BootContext): Promise<ExitCode> {
   const known = await withKnownAddresses(context, instance);
   const prepared = prepare(await provisioningOf(context, known.instance, known.source), host);
   for (const line of prepared.findings) note(line);
-  const cluster = await clusterOf(context, prepared);
+  const cluster = await clusterOf(context, prepared.documents);
   const gates = withNetworkGate(cluster?.gates, prepared.plan);
   const carried = await carryOut({ host, prepared, instance, format: 'text', gates }, terminal);
   for (const line of (await cluster?.findings) ?? []) note(line);
@@ -107,15 +108,6 @@ function withKept(instance: InstanceData, cached: InstanceData | undefined): Ins
   const isOnce = DATASOURCES.find(({ name }) => name === instance.datasource)?.userData === 'once';
   if (!isOnce || instance.userData !== undefined || cached?.userData === undefined) return instance;
   return idOf(instance) === idOf(cached) ? { ...instance, userData: cached.userData } : instance;
-}
-
-/** Loaded where a document has an etcd, or a section that an address is missing for. */
-async function clusterOf(context: BootContext, { documents }: Prepared): Promise<BootCluster | undefined> {
-  const hasEtcd = documents.some(
-    ({ config: { coreos }, withheld = [] }) =>
-      withheld.length > 0 || (coreos?.etcd ?? coreos?.etcd2 ?? coreos?.etcd_member) !== undefined,
-  );
-  return hasEtcd ? (await import('./cluster.ts')).bootCluster(context, documents) : undefined;
 }
 
 function queuedJobs({ report }: Carried, gates: BootCluster['gates']): readonly QueuedJob[] {

@@ -2,8 +2,11 @@ import type { Host } from '../../apply/host.ts';
 import type { InstanceData } from '../../datasources/datasource.ts';
 import { CloudConfigError } from '../../errors.ts';
 import { createHost } from '../../host/node/host.ts';
+import { createPorts } from '../../host/node/ports.ts';
 import { printable } from '../../printable.ts';
-import { carryOut } from '../carry-out.ts';
+import { recordRefusal } from '../boot/cluster-state.ts';
+import { carryOut, type Run } from '../carry-out.ts';
+import { clusterOf, refusalsOnly } from '../cluster-gates.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { type NetworkPlan, planNetworkOf } from '../network-plan.ts';
 import { UsageError } from '../options.ts';
@@ -65,8 +68,20 @@ async function provision(flags: Flags, host: Host, terminal: Terminal): Promise<
     host,
   );
   for (const line of prepared.findings) terminal.note(`${line}\n`);
-  const { code } = await carryOut({ host, prepared, instance, format: 'text' }, terminal);
+  const code = await carryOutChecked({ host, prepared, instance, format: 'text' }, terminal);
   return flags.has('ignore-failure') && code === EXIT.findings ? EXIT.ok : code;
+}
+
+/** An etcd that would spoil its token or become a cluster of its own is not started here either. */
+async function carryOutChecked(run: Run, terminal: Terminal): Promise<ExitCode> {
+  const { host, prepared } = run;
+  const cluster = await clusterOf({ host, ports: createPorts(host) }, prepared.documents);
+  const gates = cluster === undefined ? {} : { gates: refusalsOnly(cluster.gates) };
+  const { code } = await carryOut({ ...run, ...gates }, terminal);
+  for (const line of (await cluster?.findings) ?? []) terminal.note(`cloud-config: ${printable(line)}\n`);
+  const refusal = await cluster?.refusal;
+  if (refusal !== undefined && host.privileged) recordRefusal(host, refusal);
+  return code;
 }
 
 /** The network is configured only when asked for, as in 2018; what the platform describes in another format is too. */
