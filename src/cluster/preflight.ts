@@ -23,25 +23,35 @@ export function tokenToRead(subject: Subject): DiscoveryUrl | undefined {
   const { discovery, facts } = subject;
   if (discovery?.kind !== 'url' || facts.data === 'member' || facts.data === 'proxy') return undefined;
   if (ownWay(subject) !== undefined) return undefined;
-  return verdictOf(preflight(subject, {})) === 'refuse' ? undefined : discovery.discovery;
+  // A cluster of one may do what others must not, and how large it is the service says.
+  return verdictOf(findingsFor(subject, {}, 1)) === 'refuse' ? undefined : discovery.discovery;
 }
 
 /** Everything that is known to be wrong before etcd starts, and what to do about it. Pure. */
 export function preflight(subject: Subject, answers: Answers): readonly ClusterFinding[] {
+  const { token } = answers;
+  return findingsFor(subject, answers, token?.kind === 'token' ? sizeOf(token.size) : undefined);
+}
+
+/** @param size of the cluster; `undefined` when nobody says it. */
+function findingsFor(
+  subject: Subject,
+  answers: Answers,
+  size: number | undefined,
+): readonly ClusterFinding[] {
   const { discovery } = subject;
   const found: ClusterFinding[] = subject.withheld.map(addressFinding);
   found.push(...checkSetup(subject), ...checkVersion(subject), ...checkData(subject));
   if (subject.facts.data === 'member') return found;
   found.push(
     ...checkTokenShape(subject),
-    ...checkAddresses(subject),
+    ...checkAddresses(subject, size),
     ...checkStatic(subject),
     ...notAsked(subject),
   );
   if (answers.srv !== undefined) found.push(...checkSrv(subject, answers.srv));
   if (discovery?.kind !== 'url' || answers.token === undefined) return found;
   found.push(...checkToken(subject, discovery.discovery, answers.token));
-  const size = answers.token.kind === 'token' ? sizeOf(answers.token.size) : undefined;
   if (answers.token.kind !== 'token' || size === undefined) return found;
   found.push(...checkPlaces(subject, discovery.discovery, { size, members: answers.token.members }));
   return found;

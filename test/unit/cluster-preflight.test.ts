@@ -307,8 +307,16 @@ describe('the preflight of a token', () => {
   it('row 13: a cluster of one machine, with its discovery service, may use localhost', async () => {
     const url = `http://127.0.0.1:8087/${TOKEN}`;
     const document = etcd2({ discovery: url, initial_advertise_peer_urls: 'http://127.0.0.1:2380' });
-    const ports = scriptedPorts(tokenAnswers('3', [], url));
-    assert.deepEqual(await codes({ document, ports }), ['info CLUSTER_WAITING']);
+    const of = (size: string | undefined) =>
+      codes({ document, ports: scriptedPorts(tokenAnswers(size, [], url)) });
+    assert.deepEqual(await of('1'), ['info CLUSTER_WAITING']);
+    assert.deepEqual(await of('3'), ['error CLUSTER_ADDRESS_LOCAL', 'info CLUSTER_WAITING']);
+    assert.deepEqual(await of(undefined), ['error CLUSTER_ADDRESS_LOCAL', 'error CLUSTER_SIZE_BAD']);
+    const dead = { [`GET ${url}`]: 'HTTP_CONNECT', [`GET ${url}/_config/size`]: 'HTTP_CONNECT' };
+    assert.deepEqual(await codes({ document, ports: scriptedPorts(dead) }), [
+      'error CLUSTER_ADDRESS_LOCAL',
+      'warning CLUSTER_UNREACHABLE_CONNECT',
+    ]);
   });
 
   it('row 14: a token of another cluster is told by who has its places, and when they came', async () => {

@@ -6,12 +6,17 @@ import { finding, type Subject } from '../subject.ts';
 const USE = 'use $private_ipv4 or the address that the other machines reach';
 
 /** Addresses that would be told to others: a useless one, once registered, spoils the token for all. */
-export function checkAddresses(subject: Subject): readonly ClusterFinding[] {
+export function checkAddresses(subject: Subject, places: number | undefined): readonly ClusterFinding[] {
   const { discovery, isProxy, peer, withheld } = subject;
   if (withheld.length > 0 || discovery === undefined || isProxy) return [];
+  const isAlone = places === 1 && isServiceHere(subject);
   const found =
-    peer === undefined ? missing(subject) : peer.urls.flatMap((url) => ofPeer(subject, peer.key, url));
-  return [...found, ...ofClients(subject)];
+    peer === undefined
+      ? missing(subject)
+      : peer.urls
+          .filter(({ fault }) => !(isAlone && fault === 'loopback'))
+          .flatMap((url) => ofPeer(subject, peer.key, url));
+  return isAlone ? found : [...found, ...ofClients(subject)];
 }
 
 function missing(subject: Subject): readonly ClusterFinding[] {
@@ -58,15 +63,14 @@ function ofPeer(subject: Subject, key: string, { text, host, fault }: PeerUrl): 
     }
     case 'loopback':
     case 'unspecified': {
-      if (fault === 'loopback' && isOneMachine(subject)) return [];
       const message = `\`${key}\` says ${host}, where the other machines do not reach this one; ${USE}`;
       return [finding(subject, 'error', 'CLUSTER_ADDRESS_LOCAL', key, message)];
     }
   }
 }
 
-/** A discovery service on localhost only serves machines that are all this one. */
-function isOneMachine({ discovery }: Subject): boolean {
+/** A cluster of one with its own discovery service needs no other machine to reach it. */
+function isServiceHere({ discovery }: Subject): boolean {
   return discovery?.kind === 'url' && isLoopback(discovery.discovery.host);
 }
 
@@ -74,7 +78,7 @@ function isOneMachine({ discovery }: Subject): boolean {
 function ofClients(subject: Subject): readonly ClusterFinding[] {
   const key = 'advertise_client_urls';
   const list = subject.value(key);
-  if (list === undefined || isOneMachine(subject)) return [];
+  if (list === undefined) return [];
   return peerUrlsOf(list).flatMap(({ text, host, fault }) => {
     if (fault === 'empty') {
       const message = `\`${key}\` has no host: ${text}; the address that stood there was empty; ${USE}`;
