@@ -20,6 +20,8 @@ export interface ServerPorts {
   /** Hexadecimal. */
   readonly sha256: (content: Uint8Array) => string;
   readonly version: string;
+  /** Names of datasources; asked for where a provider is named, as editors wait for the start. */
+  providers(): Promise<readonly string[]>;
 }
 
 /** What handlers share. The first message sets it: before that, nothing is asked. */
@@ -37,11 +39,13 @@ export interface Session {
  * `shutdown` and with 1 without.
  * @see https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/
  */
-export function serve({ input, output, gunzip, sha256, version }: ServerPorts): void {
+export function serve(ports: ServerPorts): void {
+  const { input, output, gunzip, sha256, version } = ports;
   const connection = createConnection(input, output, { cancelUndispatched });
   let client = clientOf({ processId: null, rootUri: null, capabilities: {} });
   const { console: logger } = connection;
-  let settings = settingsFrom(undefined);
+  let initial = settingsFrom(undefined);
+  let settings = initial;
   const documents = createDocuments({
     gunzip,
     encoding: () => client.encoding,
@@ -56,9 +60,10 @@ export function serve({ input, output, gunzip, sha256, version }: ServerPorts): 
     settings: () => settings,
   };
 
-  connection.onInitialize((params) => {
+  connection.onInitialize(async (params) => {
     client = clientOf(params);
-    settings = settingsFrom(params.initializationOptions);
+    initial = await settingsKnown(params.initializationOptions, ports);
+    settings = initial;
     return {
       capabilities: serverCapabilities(client),
       serverInfo: { name: 'cloud-config', version },
@@ -68,11 +73,13 @@ export function serve({ input, output, gunzip, sha256, version }: ServerPorts): 
   registerFeatures(session);
 
   async function readSettings(pushed: unknown): Promise<void> {
-    settings = settingsFrom(client.hasConfiguration ? await askSettings(connection) : pushed, settings);
+    const given = client.hasConfiguration ? await askSettings(connection) : pushed;
+    settings = await settingsKnown(given, ports, initial);
     for (const problem of settings.problems) logger.warn(problem);
     judgeAgain();
   }
   connection.onInitialized(async () => {
+    for (const problem of initial.problems) logger.warn(problem);
     if (!client.hasConfiguration) return;
     if (client.registersConfiguration)
       await connection.client.register(DidChangeConfigurationNotification.type, { section: [...SECTIONS] });
@@ -80,6 +87,18 @@ export function serve({ input, output, gunzip, sha256, version }: ServerPorts): 
   });
   connection.onDidChangeConfiguration(({ settings: pushed }) => readSettings(pushed));
   connection.listen();
+}
+
+/** With a provider that there is, or none. */
+async function settingsKnown(
+  given: unknown,
+  ports: Pick<ServerPorts, 'providers'>,
+  before?: Settings,
+): Promise<Settings> {
+  const known = before === undefined ? {} : { before };
+  const settings = settingsFrom(given, known);
+  if (settings.target?.provider === undefined) return settings;
+  return settingsFrom(given, { ...known, providers: await ports.providers() });
 }
 
 /** By either spelling: VS Code's settings have no hyphens. */

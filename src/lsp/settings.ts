@@ -1,4 +1,5 @@
-import { type Target, targetsOf } from '../config/target.ts';
+import { nearest } from '../config/nearest.ts';
+import { type Target, targetOf } from '../config/target.ts';
 
 /** What a client may set, in `initializationOptions` or under `cloud-config` in its settings. */
 export interface Settings {
@@ -19,8 +20,15 @@ const ADDRESS = /^(?:https?:\/\/|file:\/\/\/)/i;
 
 export const SECTIONS = ['cloud-config', 'cloudConfig'] as const;
 
+export interface KnownSettings {
+  /** What holds where a client says nothing. */
+  readonly before?: Settings;
+  /** Names of datasources; any name passes where they are not known. */
+  readonly providers?: readonly string[];
+}
+
 /** Reads settings from whatever a client sends; what it does not say stays as in `before`. */
-export function settingsFrom(given: unknown, before?: Settings): Settings {
+export function settingsFrom(given: unknown, { before, providers }: KnownSettings = {}): Settings {
   const [hyphened, camel] = SECTIONS.map((name) => fieldOf(given, name));
   const section = hyphened ?? camel ?? given;
   const text = (name: string): string | undefined => {
@@ -33,7 +41,7 @@ export function settingsFrom(given: unknown, before?: Settings): Settings {
   };
   const docsUrl = address('docsUrl') ?? before?.docsUrl;
   const schemaUrl = address('schemaUrl') ?? before?.schemaUrl;
-  const { target, problems } = targetFrom(section);
+  const { target, problems } = targetFrom(section, before?.target, providers);
   const lens = fieldOf(section, 'codeLens');
   return {
     ...(docsUrl === undefined ? {} : { docsUrl: docsUrl.replace(/\/+$/, '') }),
@@ -45,14 +53,50 @@ export function settingsFrom(given: unknown, before?: Settings): Settings {
   };
 }
 
-function targetFrom(section: unknown): Pick<Settings, 'problems'> & { readonly target?: Target } {
-  const targets = fieldOf(section, 'targets');
-  const provider = fieldOf(section, 'provider');
-  const texts = (Array.isArray(targets) ? targets : [targets]).filter((each) => typeof each === 'string');
-  if (typeof provider === 'string' && provider !== '') texts.push(`provider=${provider}`);
-  const read = targetsOf(texts);
-  if ('target' in read) return { target: read.target, problems: [] };
-  return { problems: [`there is no target \`${read.unknown}\`; write flatcar, cloud-init or etcd=3.5`] };
+/** Each of what is given for itself: one name that there is not leaves the others as they are. */
+function targetFrom(
+  section: unknown,
+  before: Target | undefined,
+  providers: readonly string[] | undefined,
+): Pick<Settings, 'problems'> & { readonly target?: Target } {
+  const targets = fieldOf(section, 'targets') ?? undefined;
+  const provider = fieldOf(section, 'provider') ?? undefined;
+  const { provider: providerBefore, ...others } = before ?? {};
+  const problems: string[] = [];
+  let target: Target = {
+    ...(targets === undefined ? others : {}),
+    ...(provider === undefined && providerBefore !== undefined ? { provider: providerBefore } : {}),
+  };
+  for (const given of [...listOf(targets), ...listOf(provider).map((name) => `provider=${wordOf(name)}`)]) {
+    if (given === '' || given === 'provider=') continue;
+    const one = typeof given === 'string' ? targetOf(given) : undefined;
+    const problem =
+      one === undefined
+        ? `there is no target \`${wordOf(given)}\`; write coreos, flatcar, cloud-init or etcd=3.5`
+        : providerProblem(one.provider, providers);
+    if (problem === undefined) target = { ...target, ...one };
+    else problems.push(problem);
+  }
+  return { ...(Object.keys(target).length === 0 ? {} : { target }), problems };
+}
+
+function listOf(given: unknown): readonly unknown[] {
+  if (Array.isArray(given)) return given;
+  return given === undefined ? [] : [given];
+}
+
+function wordOf(given: unknown): string {
+  return typeof given === 'string' ? given : JSON.stringify(given);
+}
+
+function providerProblem(
+  name: string | undefined,
+  providers: readonly string[] | undefined,
+): string | undefined {
+  if (name === undefined || providers === undefined || providers.includes(name)) return undefined;
+  const meant = nearest(name, providers);
+  const remedy = meant === undefined ? `write one of ${providers.join(', ')}` : `did you mean ${meant}?`;
+  return `there is no provider \`${name}\`${meant === undefined ? '; ' : ', '}${remedy}`;
 }
 
 function fieldOf(value: unknown, name: string): unknown {

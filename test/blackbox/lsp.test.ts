@@ -150,6 +150,18 @@ describe('cloud-config lsp', () => {
     assert.ok(await client.published(2, 'CC315'));
   });
 
+  it('keeps what it was started with where the client has no settings, and says what there is not', async () => {
+    const client = await start({
+      capabilities: { workspace: { configuration: true } },
+      settings: { targets: ['etcd=3.7', 'flatcat'], provider: 'ec3' },
+    });
+    await client.configured;
+    client.open(DISCOVERY);
+    client.change(2, [{ text: `${DISCOVERY}\n` }]);
+    await client.published(2, 'CC315');
+    assert.match(client.logged(), /`flatcat`[\s\S]*`ec3`, did you mean ec2\?/);
+  });
+
   it('offers no edits but for the text that they are for', async () => {
     const client = await start({ capabilities: { workspace: { workspaceEdit: { documentChanges: true } } } });
     client.open(MISTAKE);

@@ -5,6 +5,7 @@ import {
   createProtocolConnection,
   type Diagnostic,
   type InitializeResult,
+  type LogMessageParams,
   type ProtocolConnection,
   type Range,
   StreamMessageReader,
@@ -27,6 +28,8 @@ export interface LanguageClient {
   readonly initialized: InitializeResult;
   /** The server has asked for settings. */
   readonly configured: Promise<void>;
+  /** All that the server has said in the log of the client. */
+  logged(): string;
   /** All that was written to standard error. */
   errors(): string;
   open(text: string, options?: { readonly uri?: string; readonly languageId?: string }): void;
@@ -60,6 +63,10 @@ export async function startClient(options: ClientOptions = {}): Promise<Language
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
+  const logged: string[] = [];
+  connection.onNotification('window/logMessage', ({ message }: LogMessageParams) => {
+    logged.push(message);
+  });
   const published: Published[] = [];
   const waiting = new Set<() => void>();
   connection.onNotification('textDocument/publishDiagnostics', (message: Published) => {
@@ -87,6 +94,7 @@ export async function startClient(options: ClientOptions = {}): Promise<Language
     child,
     initialized,
     configured,
+    logged: () => logged.join('\n'),
     errors: () => errors.join(''),
     open(text, { uri = FILE, languageId = 'yaml' } = {}) {
       void connection.sendNotification('textDocument/didOpen', {

@@ -16,11 +16,17 @@ export const command: Command = {
   ],
   async run(): Promise<ExitCode> {
     const { serve } = await loadServer();
-    serve({ input: process.stdin, output: process.stdout, gunzip, sha256, version: VERSION });
+    const { stdin: input, stdout: output } = process;
+    serve({ input, output, gunzip, sha256, version: VERSION, providers });
     // The protocol says when the process ends, and with which code.
     return new Promise(() => {});
   },
 };
+
+async function providers(): Promise<readonly string[]> {
+  const { DATASOURCES } = await import('../../datasources/index.ts');
+  return DATASOURCES.map(({ name }) => name);
+}
 
 /** In the bundle for Node it is a file of its own: no other command pays for reading it. */
 async function loadServer(): Promise<typeof import('../../lsp/server.ts')> {
