@@ -84,9 +84,34 @@ describe('a discovery URL', () => {
     'https://discovery.etcd.io/new?size=3',
     'https://discovery.etcd.io/<token>',
     'ftp://discovery.etcd.io/abc',
+    URL_OF_TOKEN.slice(0, -1),
+    `${URL_OF_TOKEN}0`,
+    `https://discovery.etcd.io/${TOKEN.toUpperCase()}`,
+    `https://discovery.etcd.io/${TOKEN.replace('a', 'g')}`,
+    `https://discovery.etcd.io/v2/${TOKEN}`,
+    `${URL_OF_TOKEN}/_config/size`,
+    `${URL_OF_TOKEN},${URL_OF_TOKEN}`,
+    `http://10.0.0.9:8087/${TOKEN},http://10.0.0.8:8087/${TOKEN}`,
   ]) {
     it(`cannot be ${bad}`, () => assert.equal(readDiscoveryUrl(bad).kind, 'bad'));
   }
+
+  it('may end in a slash, with which etcd registers all the same', () => {
+    assert.equal(discovery(`${URL_OF_TOKEN}/`).url, URL_OF_TOKEN);
+  });
+
+  it('says what is wrong with a token, and does not repeat it', () => {
+    const problem = (token: string): string => {
+      const read = readDiscoveryUrl(`https://discovery.etcd.io/${token}`);
+      assert.ok(read.kind === 'bad');
+      assert.ok(!read.problem.includes(token));
+      return read.problem;
+    };
+    assert.match(problem(TOKEN.slice(1)), /^ends in no token: .* 32 lower-case .*, this has 31 characters;/);
+    assert.match(problem(TOKEN.toUpperCase()), /^has upper case in its token: /);
+    assert.match(problem(TOKEN.replace('a', 'g')), /, this has "g";/);
+    assert.match(problem(`v2/${TOKEN}`), /^has more in its path than a token;/);
+  });
 });
 
 describe('reading a token', () => {

@@ -122,7 +122,10 @@ describe('the preflight of a token', () => {
     assert.deepEqual(await codes({ document, ports }), ['error CLUSTER_TOKEN_SHAPE']);
     assert.equal(ports.http.sent.length, 0);
     const short = etcd2({ discovery: `https://discovery.etcd.io/${TOKEN.slice(1)}` });
-    assert.deepEqual(await codes({ document: short }), ['error CLUSTER_TOKEN_SHAPE']);
+    assert.deepEqual(await codes({ document: short, ports }), ['error CLUSTER_TOKEN_SHAPE']);
+    assert.equal(ports.http.sent.length, 0);
+    const own = etcd2({ discovery: `http://10.0.0.9:8087/${TOKEN.slice(1)}` });
+    assert.deepEqual(await codes({ document: own }), ['error CLUSTER_TOKEN_SHAPE']);
   });
 
   it('row 2: another web server at a good URL is told apart', async () => {
