@@ -27,7 +27,9 @@ export interface DocumentPart {
   readonly document: UserDocument;
   /** Where its text begins in the archive; absent when it is encoded there. */
   readonly base?: number;
-  /** The first line of its head. */
+  /** Where each line of a part in quoted-printable begins in the archive. */
+  readonly lines?: readonly number[];
+  /** What to mark where nothing else is known: the first line of its body or, when that is not read, of its head. */
   readonly place: { readonly start: number; readonly end: number };
 }
 

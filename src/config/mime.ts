@@ -14,6 +14,8 @@ export interface MimePart {
   readonly content: Uint8Array | undefined;
   /** The body is what stands in the text. */
   readonly isVerbatim: boolean;
+  /** Where the lines of a body in quoted-printable begin; those that a soft break parts are one. */
+  readonly lines?: readonly number[];
 }
 
 export interface Mime {
@@ -87,6 +89,7 @@ function partAt(text: string, head: number, end: number): MimePart {
     end: Math.max(start, end),
     content: decoded(body, encoding),
     isVerbatim: encoding !== 'base64' && encoding !== 'quoted-printable',
+    ...(encoding === 'quoted-printable' ? { lines: linesOf(body, start) } : {}),
   };
 }
 
@@ -109,6 +112,13 @@ function fromQuotedPrintable(body: string): Uint8Array | undefined {
     if (isEscape) at += 2;
   }
   return encoded.slice(0, length);
+}
+
+function linesOf(body: string, start: number): readonly number[] {
+  const lines = [start];
+  for (const { index, 0: mark } of body.matchAll(/=[ \t]*\r?\n|\n|=0A/gi))
+    if (!mark.startsWith('=') || !mark.endsWith('\n')) lines.push(start + index + mark.length);
+  return lines;
 }
 
 function hexAt(bytes: Uint8Array, at: number): string {

@@ -1,10 +1,11 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { DocumentPart, UserDocument } from './document.ts';
 import { positionsIn } from './lines.ts';
-import { type MimePart, readMime } from './mime.ts';
+import { isMultipart, type MimePart, readMime } from './mime.ts';
 import { diagnose, quote, type Rule } from './rule.ts';
 import { envelopeDamaged } from './rules/envelope-damaged.ts';
 import { otherFormat } from './rules/other-format.ts';
+import type { Stretch } from './source-text.ts';
 
 export type OpenPart = (content: Uint8Array) => UserDocument;
 
@@ -24,11 +25,13 @@ export function openMultipart(source: string, open: OpenPart): UserDocument {
     return refused(source, 'the multipart archive names no boundary in its Content-Type; add it');
   if (mime.parts.length === 0)
     return refused(source, 'the multipart archive has no part; its boundary may be misspelt');
-  const parts = mime.parts.flatMap((part, index) => openPart(part, index, source, open));
+  const opened = mime.parts.map((part, index) => openPart(part, index, source, open));
+  const parts = opened.flatMap((each) => each.parts);
   const cutOff = 'the multipart archive is cut off: its closing boundary is missing';
   const end = source.length;
-  const problems = mime.isCutOff ? [at(envelopeDamaged, end, end, cutOff, 'keep')] : [];
-  const findings = parts.flatMap((part) => inArchive(part, findingsOf(part.document)));
+  const own = mime.isCutOff ? [at(envelopeDamaged, end, end, cutOff, 'keep')] : [];
+  const problems = [...opened.flatMap((each) => each.problems), ...own];
+  const findings = parts.flatMap((part) => inArchive(part, findingsOf(part.document), source));
   const diagnostics = [...findings, ...problems].sort((left, right) => left.start - right.start);
   return { kind: 'multipart', source, parts, problems, diagnostics };
 }
@@ -41,29 +44,70 @@ function at(rule: Rule, start: number, end: number, message: string, boot = rule
   return diagnose(rule, { message, at: [], start, end, boot });
 }
 
-function openPart(mime: MimePart, index: number, source: string, open: OpenPart): readonly DocumentPart[] {
+interface Opened {
+  readonly parts: readonly DocumentPart[];
+  /** Of an archive in the archive. */
+  readonly problems: readonly Diagnostic[];
+}
+
+function openPart(mime: MimePart, index: number, source: string, open: OpenPart): Opened {
   const name = mime.filename ?? `part ${index + 1}`;
-  const headEnd = source.indexOf('\n', mime.head);
-  const place = { start: mime.head, end: headEnd === -1 ? mime.start : headEnd };
   const problem = problemOf(mime, name);
-  if (problem !== undefined) {
-    const document: UserDocument = {
-      kind: 'refused',
-      source: '',
-      diagnostics: [at(otherFormat, 0, 0, problem)],
-    };
-    return [{ name, document, place }];
+  if (problem !== undefined) return notRead(mime, name, problem, source);
+  const start = beginOf(mime, source);
+  const text = source.slice(start, mime.end);
+  const document = open(
+    start === mime.start ? (mime.content ?? new Uint8Array()) : new TextEncoder().encode(text),
+  );
+  const isVerbatim = mime.isVerbatim && textOf(document) === text;
+  const base = isVerbatim ? { base: start } : {};
+  const place = isVerbatim ? lineFrom(mime.head, source) : lineFrom(mime.start, source);
+  if (document.kind === 'multipart') return flattened(document, { name, document, place, ...base });
+  if (mime.type.startsWith('multipart/') && !mime.isVerbatim)
+    return notRead(mime, name, `${quote(name)} is an archive in another encoding; leave it as it is`, source);
+  const lines = isWhole(document, mime) && mime.lines !== undefined ? { lines: mime.lines } : {};
+  return { parts: [{ name, document, place, ...base, ...lines }], problems: [] };
+}
+
+function notRead({ head }: MimePart, name: string, problem: string, source: string): Opened {
+  const document: UserDocument = {
+    kind: 'refused',
+    source: '',
+    diagnostics: [at(otherFormat, 0, 0, problem)],
+  };
+  return { parts: [{ name, document, place: lineFrom(head, source) }], problems: [] };
+}
+
+/** An archive in the archive states its boundary in the head of its part, unless it is a message of its own. */
+function beginOf({ type, isVerbatim, head, start, end }: MimePart, source: string): number {
+  if (!isVerbatim || !type.startsWith('multipart/')) return start;
+  return isMultipart(source.slice(start, end)) ? start : head;
+}
+
+function lineFrom(start: number, source: string): Stretch {
+  const next = source.indexOf('\n', start);
+  const end = next === -1 ? source.length : next;
+  return { start, end: source[end - 1] === '\r' && end > start ? end - 1 : end };
+}
+
+/** The parts of an archive in the archive, beside those around it. */
+function flattened(
+  { parts, problems }: Extract<UserDocument, { kind: 'multipart' }>,
+  outer: DocumentPart,
+): Opened {
+  const { name, base, place } = outer;
+  const named = parts.map((part) => ({ ...part, name: `${name}, ${part.name}` }));
+  if (base === undefined) {
+    const hidden = named.map((part) => ({ name: part.name, document: part.document, place }));
+    return { parts: hidden, problems: problems.map((problem) => ({ ...problem, ...place })) };
   }
-  const document = open(mime.content ?? new Uint8Array());
-  const isVerbatim = mime.isVerbatim && textOf(document) === source.slice(mime.start, mime.end);
-  const base = isVerbatim ? { base: mime.start } : {};
-  if (document.kind !== 'multipart') return [{ name, document, place, ...base }];
-  return document.parts.map((inner) => ({
-    name: `${name}, ${inner.name}`,
-    document: inner.document,
-    place,
-    ...(isVerbatim && inner.base !== undefined ? { base: mime.start + inner.base } : {}),
+  const moved = named.map((part) => ({
+    ...part,
+    place: { start: part.place.start + base, end: part.place.end + base },
+    ...(part.base === undefined ? {} : { base: part.base + base }),
+    ...(part.lines === undefined ? {} : { lines: part.lines.map((start) => start + base) }),
   }));
+  return { parts: moved, problems: problems.map((problem) => shifted(problem, base)) };
 }
 
 function problemOf({ type, content, isVerbatim }: MimePart, name: string): string | undefined {
@@ -77,6 +121,12 @@ function problemOf({ type, content, isVerbatim }: MimePart, name: string): strin
   return `${quote(name)} is ${quote(type)}, which only Canonical's cloud-init reads; the other parts are applied`;
 }
 
+/** The document is the part itself, not what it unpacks to. */
+function isWhole(document: UserDocument, { content }: MimePart): boolean {
+  const text = textOf(document);
+  return text !== undefined && new TextEncoder().encode(text).length === content?.length;
+}
+
 function textOf(document: UserDocument): string | undefined {
   if (document.kind === 'cloud-config') return document.reading.source;
   return 'source' in document ? document.source : undefined;
@@ -87,17 +137,32 @@ export function findingsOf(document: UserDocument): readonly Diagnostic[] {
   return 'diagnostics' in document ? document.diagnostics : [];
 }
 
-/** Findings of a part at their places in the archive; those in an encoded part stand at its head. */
+/** Findings of a part at their places in the archive; those in an encoded part have no fix there. */
 export function inArchive(
-  { name, document, base, place }: DocumentPart,
+  { name, document, base, lines, place }: DocumentPart,
   found: readonly Diagnostic[],
+  archive: string,
 ): Diagnostic[] {
   if (base !== undefined) return found.map((each) => shifted(each, base));
-  const position = positionsIn(textOf(document) ?? '');
+  const text = textOf(document) ?? '';
+  const position = positionsIn(text);
   return found.map(({ fix: _fix, related: _related, ...each }) => {
-    const where = textOf(document) ? ` (line ${position(each.start).line} of ${quote(name)})` : '';
+    const { line, column } = position(each.start);
+    const start = lines?.[line - 1];
+    if (start !== undefined) return { ...each, ...placeIn(archive, start, text, each, column) };
+    const where = text === '' ? '' : ` (line ${line} of ${quote(name)})`;
     return { ...each, ...place, message: `${each.message}${where}` };
   });
+}
+
+/** Where a finding in quoted-printable stands: exactly, unless something encoded is before it in its line. */
+function placeIn(archive: string, start: number, text: string, found: Stretch, column: number): Stretch {
+  const lineStart = found.start - column + 1;
+  const lineEnd = lineFrom(lineStart, text).end;
+  const end = Math.min(found.end, lineEnd);
+  const length = end - lineStart;
+  const isShown = archive.slice(start, start + length) === text.slice(lineStart, end);
+  return isShown ? { start: start + column - 1, end: start + length } : lineFrom(start, archive);
 }
 
 function shifted({ fix, related, ...finding }: Diagnostic, by: number): Diagnostic {

@@ -52,7 +52,11 @@ export function validate(
 }
 
 /** Comments count in the part that they stand in. */
-function suppressInParts({ parts, problems }: Extract<UserDocument, { kind: 'multipart' }>): Suppressing {
+function suppressInParts({
+  source,
+  parts,
+  problems,
+}: Extract<UserDocument, { kind: 'multipart' }>): Suppressing {
   const diagnostics: Diagnostic[] = [...problems];
   const suppressed: Suppressed[] = [];
   for (const part of parts) {
@@ -61,9 +65,11 @@ function suppressInParts({ parts, problems }: Extract<UserDocument, { kind: 'mul
       document.kind === 'cloud-config'
         ? suppress(document.reading.source, document.reading.diagnostics)
         : { diagnostics: findingsOf(document), suppressed: [] };
-    diagnostics.push(...inArchive(part, inPart.diagnostics));
+    diagnostics.push(...inArchive(part, inPart.diagnostics, source));
     for (const { diagnostic, reason } of inPart.suppressed)
-      suppressed.push(...inArchive(part, [diagnostic]).map((moved) => ({ diagnostic: moved, reason })));
+      suppressed.push(
+        ...inArchive(part, [diagnostic], source).map((moved) => ({ diagnostic: moved, reason })),
+      );
   }
   return { diagnostics: diagnostics.sort((left, right) => left.start - right.start), suppressed };
 }

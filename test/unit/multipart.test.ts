@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
+import { fixed } from '../../src/config/fix.ts';
 import { validate } from '../../src/config/index.ts';
 import { gunzip } from '../../src/host/node/gunzip.ts';
 import { plan } from '../../src/library/index.ts';
@@ -38,19 +39,28 @@ describe('multipart user-data', () => {
     });
   }
 
-  it('names the line of an encoded part, whose place is its head', () => {
-    for (const encoding of ['base64', 'quoted-printable']) {
-      const body =
-        encoding === 'base64' ? btoa(MISTAKE) : MISTAKE.replace('nam:', '=6Eam:'.replace('=6Eam', 'n=61m'));
-      const text = archive([{ body, encoding, filename: 'node.yml' }]);
-      const [finding] = findings(text);
-      assert.match(finding?.message ?? '', /unknown key `hostnam`.* \(line 2 of `node\.yml`\)$/);
-      assert.equal(
-        text.slice(finding?.start, finding?.end),
-        'Content-Type: text/cloud-config; charset="utf-8"',
-      );
+  it('names the line of a part in base64, whose first line is marked', () => {
+    const text = archive([{ body: btoa(MISTAKE), encoding: 'base64', filename: 'node.yml' }]);
+    const [finding] = findings(text);
+    assert.match(finding?.message ?? '', /unknown key `hostnam`.* \(line 2 of `node\.yml`\)$/);
+    assert.equal(text.slice(finding?.start, finding?.end), btoa(MISTAKE));
+    assert.equal(finding?.fix, undefined);
+  });
+
+  it('has findings in quoted-printable at their lines, exactly where the line shows what it says', () => {
+    const marked = (body: string, lineEnd?: string): string => {
+      const text = archive([{ body, encoding: 'quoted-printable' }], lineEnd);
+      const [finding, ...others] = findings(text);
+      assert.equal(others.length, 0);
+      assert.match(finding?.message ?? '', /unknown key `hostnam`(?!.*line)/);
       assert.equal(finding?.fix, undefined);
-    }
+      return text.slice(finding?.start, finding?.end);
+    };
+    assert.equal(marked('#cloud-config\n# a =\nb=3D\nhostnam: n1'), 'hostnam');
+    assert.equal(marked('#cloud-config\n# a =\nb=3D\nhostnam: n1', '\r\n'), 'hostnam');
+    assert.equal(marked('#cloud-config=0Ahostnam: n1'), 'hostnam');
+    assert.equal(marked('#cloud-config\nhostn=61m: n1'), 'hostn=61m: n1');
+    assert.equal(marked('#cloud-config\nhost=\nnam: n1'), 'host=');
   });
 
   it('is applied part by part: later ones win, keys of all count, scripts run', () => {
@@ -116,6 +126,92 @@ describe('multipart user-data', () => {
     assert.match(findings(whole.replace('==of parts=="', 'other"'))[0]?.message ?? '', /has no part/);
     const odd = archive([{ encoding: 'base64', body: 'no base64!' }]);
     assert.match(findings(odd)[0]?.message ?? '', /Content-Transfer-Encoding/);
+  });
+
+  describe('within multipart user-data', () => {
+    /** As mail programs write it: the boundary stands in the head of the part. */
+    const nested = (inner: readonly string[], boundary = 'inner', lineEnd = '\n'): string => {
+      const body = inner.flatMap((text) => [
+        `--${boundary}`,
+        'Content-Type: text/cloud-config',
+        '',
+        ...text.split('\n'),
+      ]);
+      const lines = [
+        'Content-Type: multipart/mixed; boundary="outer"',
+        'MIME-Version: 1.0',
+        '',
+        '--outer',
+        'Content-Type: text/cloud-config',
+        '',
+        '#cloud-config',
+        'hostname: before',
+        '--outer',
+        `Content-Type: multipart/mixed; boundary="${boundary}"`,
+        'MIME-Version: 1.0',
+        '',
+        ...body,
+        `--${boundary}--`,
+        '',
+        '--outer',
+        'Content-Type: text/cloud-config',
+        '',
+        '#cloud-config',
+        'manage_etc_hosts: localhost',
+        '--outer--',
+        '',
+      ];
+      return lines.join(lineEnd);
+    };
+
+    for (const boundary of ['inner', 'outer2', 'oute', '==a (b)+==']) {
+      it(`is read like the rest, at its places (boundary ${boundary})`, () => {
+        for (const lineEnd of ['\n', '\r\n']) {
+          const text = nested(['#cloud-config\nhostname: a', MISTAKE], boundary, lineEnd);
+          const { diagnostics, kind } = validate(text, gunzip);
+          assert.equal(kind, 'multipart');
+          assert.deepEqual(
+            diagnostics.map(({ code, start, end }) => `${code} ${text.slice(start, end)}`),
+            ['CC201 hostnam'],
+          );
+          const { text: corrected } = fixed(text, diagnostics, {
+            validate: (changed) => validate(changed, gunzip).diagnostics,
+          });
+          assert.equal(corrected, text.replace('hostnam:', 'hostname:'));
+        }
+      });
+    }
+
+    it('is applied, at the lines of the whole', () => {
+      const text = nested(['#cloud-config\nhostname: within']);
+      const { steps } = plan(text).plan;
+      const host = steps.find(({ action }) => action.kind === 'setHostname');
+      assert.equal(host?.action.kind === 'setHostname' && host.action.hostname, 'within');
+      assert.equal(text.split('\n')[(host?.origin.line ?? 0) - 1], 'hostname: within');
+    });
+
+    it('is not silently cut off', () => {
+      const text = nested(['#cloud-config\nhostname: a']).replace('--inner--\n', '');
+      const [finding, ...others] = findings(text);
+      assert.equal(others.length, 0);
+      assert.match(finding?.message ?? '', /cut off/);
+      assert.ok((finding?.start ?? 0) <= text.lastIndexOf('--outer\n'));
+    });
+
+    it('is refused without any fix where it cannot be read', () => {
+      const whole = nested(['#cloud-config\nhostname: a']);
+      const odd = [
+        whole.replace('; boundary="inner"', ''),
+        whole.replace('boundary="inner"', 'boundary="other"'),
+        whole.replace('boundary="inner"', 'boundary="inner"\nContent-Transfer-Encoding: quoted-printable'),
+      ];
+      for (const text of odd) {
+        const [finding, ...others] = findings(text);
+        assert.equal(others.length, 0);
+        assert.match(finding?.code ?? '', /^CC00/);
+        assert.equal(finding?.fix, undefined);
+      }
+    });
   });
 
   it('may hold an archive, but not one within one within one for ever', () => {
