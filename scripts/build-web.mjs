@@ -11,7 +11,7 @@ const { build, transform } = await import('esbuild');
 const { minify } = await import('terser');
 
 const OUTPUT = 'dist/web/index.html';
-/** Kilobytes that the page may have when it is sent compressed. */
+/** KiB that the page may have when it is sent compressed. */
 const LIMIT = 200;
 
 /** Texts, put together by `+`. */
@@ -102,8 +102,8 @@ const page = [
 );
 mkdirSync('dist/web', { recursive: true });
 writeFileSync(OUTPUT, page);
-const size = gzipSync(page, { level: 9 }).length / 1000;
+const size = gzipSync(page, { level: 9 }).length / 1024;
 console.log(
-  `${OUTPUT}: ${(page.length / 1000).toFixed(0)} kB, ${size.toFixed(0)} kB gzip (at most ${LIMIT})`,
+  `${OUTPUT}: ${(page.length / 1024).toFixed(0)} KiB, ${size.toFixed(0)} KiB gzip (at most ${LIMIT})`,
 );
 if (size > LIMIT) process.exitCode = 1;

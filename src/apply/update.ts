@@ -17,8 +17,8 @@ export function planUpdate({ layers }: PlanInput): readonly Step[] {
   const file = '/etc/coreos/update.conf';
   const values = [
     ['GROUP', update.group],
-    ['SERVER', update.server],
     ['REBOOT_STRATEGY', update.reboot_strategy],
+    ['SERVER', update.server],
   ] as const;
   const variables = values.flatMap(([key, value]) => (value ? [[key, value] as const] : []));
   if (variables.length === 0) return [];

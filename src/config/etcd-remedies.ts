@@ -6,6 +6,8 @@ export interface Loss {
   readonly remedy: string;
   /** The value that says what holds without the option too; `no` and the like are the same. */
   readonly harmless?: 'off' | 'false';
+  /** The release from which on it is lost; older ones do what it says anyway. */
+  readonly since?: EtcdRelease;
 }
 
 const gate = (name: string): Loss => ({
@@ -53,6 +55,7 @@ export const ETCD_LOSSES: Readonly<Record<string, Loss>> = {
     remedy:
       'there is no v2 API, which fleet and old releases of flannel and locksmith need; use an older etcd for them',
     harmless: 'false',
+    since: '3.6',
   },
   experimental_compact_hash_check_enabled: gate('CompactHashCheck'),
   experimental_enable_lease_checkpoint: gate('LeaseCheckpoint'),

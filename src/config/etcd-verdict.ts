@@ -1,5 +1,5 @@
 import { etcdLoss, etcdRefusal } from './etcd-remedies.ts';
-import { type EtcdVersion, etcdKnows, etcdSpan } from './etcd-versions.ts';
+import { type EtcdVersion, etcdKnows, etcdSpan, orderOf } from './etcd-versions.ts';
 import { hasVariable } from './variables.ts';
 
 const EXPERIMENTAL = 'experimental_';
@@ -30,6 +30,7 @@ export function etcdVerdict(given: GivenOption, version: EtcdVersion): EtcdVerdi
 function ignored({ option, written, text }: GivenOption, version: EtcdVersion): EtcdVerdict | undefined {
   if (etcdKnows(option, version)) return undefined;
   const loss = etcdLoss(option, text);
+  if (loss?.since !== undefined && version.order < orderOf(loss.since)) return undefined;
   const remedy = loss?.remedy ?? renamed(option, version) ?? 'remove it';
   const message = `etcd ${version.text} ignores \`${written}\`, ${originOf(option)}: ${remedy}`;
   return { kind: 'ignored', severity: loss?.gravity ?? 'warning', message };

@@ -12,6 +12,8 @@ import { hasVariable } from './variables.ts';
 /** Keys whose patterns have a rule of their own, with better words. */
 const EXPLAINED_ELSEWHERE: ReadonlySet<string> = new Set(['write_files.path', 'write_files.permissions']);
 
+const FALSE = /^(?:false|no)$/i;
+
 /** Findings of the JSON Schema in a document that was read by it: values, patterns and missing keys. */
 export function checkSchema(
   value: unknown,
@@ -83,7 +85,7 @@ function explain(
     const values = allowed.map(String);
     const text = place.node.kind === 'scalar' ? place.node.text : '';
     const farewell = farewellTo(place.at, text);
-    if (farewell !== undefined) return { message: farewell };
+    if (farewell !== undefined) return { message: farewell, ...fixOfOff(place, text) };
     const message = `${key} must be one of ${values.join(', ')}${written}`;
     const meant = place.node.kind === 'scalar' ? nearest(place.node.text, values) : undefined;
     if (meant === undefined) return { message };
@@ -104,9 +106,17 @@ function explain(
   };
 }
 
+/** YAML libraries write the word `off` as a truth value. */
+function fixOfOff({ node: { start, end } }: Place, text: string): { readonly fix?: Fix } {
+  if (!FALSE.test(text)) return {};
+  return { fix: { title: 'Write "off"', edits: [{ start, end, text: '"off"' }] } };
+}
+
 /** What became of a value that was allowed once. */
 function farewellTo(at: Path, text: string): string | undefined {
-  if (formatPath(at) !== 'coreos.update.reboot_strategy' || text !== 'best-effort') return undefined;
+  if (formatPath(at) !== 'coreos.update.reboot_strategy') return undefined;
+  if (FALSE.test(text)) return 'a YAML library made `false` of `off`; write `"off"`';
+  if (text !== 'best-effort') return undefined;
   return 'locksmith has no `best-effort` any more: write `etcd-lock` where etcd runs, else `reboot`';
 }
 

@@ -4,6 +4,9 @@ import { gunzip } from '../../src/host/node/gunzip.ts';
 
 const TOKEN = 'https://discovery.etcd.io/8d003e688d682aa1e67938391e13cae3';
 
+/** What etcd is to tell clients beside `listen_client_urls`. */
+const TOLD = { advertise_client_urls: 'http://$private_ipv4:2379' };
+
 function findings(settings: Readonly<Record<string, string>>, section = 'etcd2'): readonly Diagnostic[] {
   const lines = Object.entries(settings).map(([key, value]) => `    ${key}: ${value}\n`);
   return validate(`#cloud-config\ncoreos:\n  ${section}:\n${lines.join('')}`, gunzip).diagnostics;
@@ -31,7 +34,7 @@ describe('rules on etcd and its services', () => {
       ['listen_peer_urls', 'tcp://10.0.0.1:2380', undefined],
     ];
     for (const [key, value, fixed] of better) {
-      const found = findings({ [key]: value });
+      const found = findings({ ...TOLD, [key]: value });
       assert.deepEqual(
         found.map(({ code }) => code),
         ['CC363'],
@@ -48,7 +51,7 @@ describe('rules on etcd and its services', () => {
       'unix://x:1',
       'http://[$private_ipv6]:2379',
     ])
-      assert.deepEqual(codesOf({ listen_client_urls: `"${value}"` }), [], value);
+      assert.deepEqual(codesOf({ ...TOLD, listen_client_urls: `"${value}"` }), [], value);
     assert.deepEqual(
       codesOf({ initial_cluster: 'a=http://a:2380,a=http://a:7001,b=http://b.example.com:2380' }),
       [],
@@ -65,7 +68,7 @@ describe('rules on etcd and its services', () => {
     assert.deepEqual(codesOf({ advertise_client_urls: 'http://0.0.0.0:2379' }), ['CC364 warning']);
     const [finding] = findings({ advertise_client_urls: 'http://0.0.0.0:2379' });
     assert.equal(finding?.fix?.edits[0]?.text, 'http://$private_ipv4:2379');
-    assert.equal(codesOf({ discovery: 'http://localhost:8087/abc' }).join(), 'CC361 error');
+    assert.equal(codesOf({ discovery: 'http://localhost:8087/abc' }).join(), 'CC361 warning');
     const both = {
       discovery: TOKEN,
       advertise_client_urls: '"http://localhost:2379,http://$private_ipv4:2379"',
@@ -134,10 +137,12 @@ describe('rules on etcd and its services', () => {
   });
 
   it('want an address to listen on, and no name', () => {
-    assert.deepEqual(codesOf({ listen_client_urls: 'http://node1:2379' }), ['CC363 warning']);
-    assert.deepEqual(codesOf({ listen_client_urls: 'http://node1:2379' }, 'etcd_member'), ['CC363 error']);
+    assert.deepEqual(codesOf({ ...TOLD, listen_client_urls: 'http://node1:2379' }), ['CC363 warning']);
+    assert.deepEqual(codesOf({ ...TOLD, listen_client_urls: 'http://node1:2379' }, 'etcd_member'), [
+      'CC363 error',
+    ]);
     assert.deepEqual(codesOf({ advertise_client_urls: 'http://node1:2379' }), []);
-    assert.deepEqual(codesOf({ listen_client_urls: '"http://${private_ipv4}_a:2379"' }), []);
+    assert.deepEqual(codesOf({ ...TOLD, listen_client_urls: '"http://${private_ipv4}_a:2379"' }), []);
   });
 
   it('want a scheme before the addresses of services', () => {
@@ -152,5 +157,45 @@ describe('rules on etcd and its services', () => {
   it('want pairs in the metadata of fleet', () => {
     assert.deepEqual(codesOf({ metadata: 'role=worker,ssd' }, 'fleet'), ['CC376 warning']);
     assert.deepEqual(codesOf({ metadata: '"role=,a=b=c"' }, 'fleet'), []);
+  });
+
+  it('want a host in an address, and an address to listen on that others are told', () => {
+    assert.deepEqual(codesOf({ initial_advertise_peer_urls: 'http://:2380' }), ['CC363 error']);
+    assert.deepEqual(codesOf({ peer_addr: '":7001"' }, 'etcd'), ['CC363 warning']);
+    const members = { discovery: TOKEN, initial_advertise_peer_urls: 'http://$private_ipv4:2380' };
+    assert.deepEqual(codesOf(members), ['CC379 error']);
+    assert.deepEqual(codesOf({ ...members, listen_peer_urls: 'http://127.0.0.1:2380' }), ['CC379 error']);
+    assert.deepEqual(codesOf({ ...members, listen_peer_urls: 'http://0.0.0.0:2380' }), []);
+    const clients = { listen_client_urls: 'http://0.0.0.0:2379' };
+    assert.deepEqual(codesOf(clients), ['CC379 warning']);
+    assert.deepEqual(codesOf(clients, 'etcd_member'), ['CC379 error']);
+    assert.deepEqual(codesOf({ ...clients, proxy: 'on' }), []);
+    assert.deepEqual(codesOf({ listen_client_urls: 'http://127.0.0.1:2379' }), []);
+  });
+
+  it('leave it to the service which well-shaped token it knows', () => {
+    const public_ = 'https://discovery.etcd.io';
+    assert.deepEqual(codesOf({ discovery: `${public_}/0123456789abcdef0123456789abcdef` }), [
+      'CC361 warning',
+    ]);
+    assert.deepEqual(codesOf({ discovery: `${public_}/0123` }), ['CC361 error']);
+    assert.deepEqual(codesOf({ discovery: 'ftp://a.example.com/b' }), ['CC306 error']);
+  });
+
+  it('know that old releases have the v2 API anyway', () => {
+    const target = { etcd: { text: '3.0', order: 300 } };
+    const body = '#cloud-config\ncoreos:\n  etcd_member:\n    enable_v2: true\n';
+    assert.deepEqual(validate(body, gunzip, { target }).diagnostics, []);
+    const later = validate(body, gunzip, { target: { etcd: { text: '3.6', order: 306 } } }).diagnostics;
+    assert.deepEqual(
+      later.map(({ code, severity }) => `${code} ${severity}`),
+      ['CC315 error'],
+    );
+  });
+
+  it('write `off` where a YAML library wrote false', () => {
+    const [finding] = findings({ 'reboot-strategy': 'false' }, 'update');
+    assert.match(finding?.message ?? '', /made `false` of `off`/);
+    assert.equal(finding?.fix?.edits[0]?.text, '"off"');
   });
 });

@@ -7,6 +7,7 @@ import { hasVariable } from '../variables.ts';
 /** Tokens of tutorials; whoever copied them would join a stranger's cluster. */
 const OF_TUTORIALS = /^(?:3e86b59982e49066c5d813af1c2e2579(?:cbf573de)?|6a28e078895c5ec737174db2419bb2f3)$/;
 const PUBLIC_SERVICE = /^https?:\/\/discovery\.etcd\.io(?::\d+)?\/(.*)$/i;
+const MADE = '; make a token with `cloud-config cluster new-token` and write its URL';
 
 export const discoveryToken: Rule = {
   code: 'CC361',
@@ -21,8 +22,12 @@ export const discoveryToken: Rule = {
       const discovery = documentText(root, 'coreos', section, 'discovery');
       if (discovery === undefined || hasVariable(discovery.node.text)) continue;
       const { text, start, end } = discovery.node;
-      const problem = /^https?:\/\/[^\s/]+\/\S+$/.test(text) ? problemOf(text) : undefined;
-      if (problem !== undefined) yield { message: problem, at: discovery.at, start, end };
+      if (!/^https?:\/\/[^\s/]+\/\S+$/.test(text)) continue;
+      const problem = problemOf(text);
+      const doubt = problem === undefined ? doubtOf(text) : undefined;
+      const place = { at: discovery.at, start, end };
+      if (problem !== undefined) yield { message: problem, ...place };
+      else if (doubt !== undefined) yield { message: doubt, ...place, severity: 'warning' };
     }
   },
 };
@@ -38,18 +43,21 @@ function problemOf(url: string): string | undefined {
       .at(-1) ?? '';
   if (isPlaceholder(last) || /^(?:\{?token\}?|TOKEN|discovery[_-]?token)$/i.test(last))
     return 'a word stands where the token must; make a token with `cloud-config cluster new-token` and write its URL';
-  const host = hostOf(url);
-  if (host !== undefined && isLoopback(host))
+  const [, token] = PUBLIC_SERVICE.exec(url) ?? [];
+  if (token === undefined || OF_TUTORIALS.test(token) || /^[a-f0-9]{32}$/.test(token)) return undefined;
+  return `the public discovery service has tokens of 32 hexadecimal digits, and this is none${MADE}`;
+}
+
+/** What only the service can decide, which knows its tokens. */
+function doubtOf(url: string): string | undefined {
+  if (isLoopback(hostOf(url) ?? ''))
     return 'each machine asks itself at this address, so none finds another; write one at which all reach the service';
   const [, token] = PUBLIC_SERVICE.exec(url) ?? [];
   if (token === undefined) return undefined;
-  const made = '; make a token with `cloud-config cluster new-token` and write its URL';
   if (OF_TUTORIALS.test(token))
-    return `this token is an example of a tutorial, whose cluster is long gone${made}`;
-  if (!/^[a-f0-9]{32}$/.test(token))
-    return `the public discovery service has tokens of 32 hexadecimal digits, and this is none${made}`;
+    return `this token is an example of a tutorial, whose cluster is long gone${MADE}`;
   return isMadeUp(token)
-    ? `this token is no random one, so it was typed and not made by the service${made}`
+    ? `this token is no random one, so it was typed and not made by the service${MADE}`
     : undefined;
 }
 

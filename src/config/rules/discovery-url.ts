@@ -6,9 +6,9 @@ import { hasVariable } from '../variables.ts';
 export const discoveryUrl: Rule = {
   code: 'CC306',
   name: 'discovery-url',
-  severity: 'warning',
+  severity: 'error',
   boot: 'keep',
-  summary: 'the discovery value is not a URL, so etcd will not form a cluster by it',
+  summary: 'the discovery value is not the URL of a token, and etcd does not start with it',
   reportedIn2018: true,
   *check({ root }) {
     for (const section of ['etcd', 'etcd2', 'etcd_member']) {

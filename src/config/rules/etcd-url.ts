@@ -115,6 +115,10 @@ function hostPortProblem(key: string, text: string, whole: string, port: string)
 
 function portProblem(key: string, text: string, authority: string, port: string): Problem | undefined {
   const [, host = '', digits] = /^(\[[^\]]*\]|[^:[\]]*)(?::(\d*))?$/.exec(authority) ?? [];
+  if (host === '' && digits !== undefined)
+    return {
+      message: `${key} has no host before its port; write \`$private_ipv4:${digits === '' ? port : digits}\``,
+    };
   if (digits !== undefined && digits !== '')
     return Number(digits) > 65535
       ? { message: `${key} has the port ${digits}; ports end at 65535` }

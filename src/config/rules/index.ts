@@ -21,7 +21,9 @@ import { enableWithoutInstall } from './enable-without-install.ts';
 import { enabledService } from './enabled-service.ts';
 import { envelopeDamaged } from './envelope-damaged.ts';
 import { environmentReference } from './environment-reference.ts';
+import { etcdAlone } from './etcd-alone.ts';
 import { etcdChoice } from './etcd-choice.ts';
+import { etcdListeners } from './etcd-listeners.ts';
 import { etcdUrl } from './etcd-url.ts';
 import { etcdVersion } from './etcd-version.ts';
 import { execPath } from './exec-path.ts';
@@ -220,8 +222,10 @@ export const rules: readonly Rule[] = [
   serviceAddress,
   fleetMetadata,
   invalidJson,
+  etcdListeners,
   detachedContainer,
   lostPercent,
+  etcdAlone,
   lookAlike,
   foldedText,
   joinedLines,

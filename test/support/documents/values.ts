@@ -137,6 +137,7 @@ export const VALUES: readonly (readonly [place: RegExp, value: fc.Arbitrary<Writ
   [/\.discovery$/, oneOf('https://discovery.example/0123456789abcdef0123456789abcdef')],
   [/etcd\.(?:peer_)?(?:bind_)?addr$/, oneOf('10.0.0.1:4001', '10.0.0.2:7001')],
   [/etcd\.peers$/, oneOf('10.0.0.1:7001,10.0.0.2:7001')],
+  [/listen_\w+_urls$/, oneOf('http://127.0.0.1:2379', 'http://127.0.0.1:2379,http://localhost:4001')],
   [/_urls$|discovery_endpoints$|fleet\.etcd_servers$|flannel\.etcd_endpoints$|locksmith\.endpoint$/, urls],
   [/network_config$/, networkConfig()],
   [/window_start$/, oneOf('04:00', 'Thu 23:30', 'sun 4:5')],

@@ -1,0 +1,83 @@
+import { hostOf, isLoopback } from '../etcd-addresses.ts';
+import { type EtcdSetting, etcdSettings } from '../etcd-settings.ts';
+import { type Finding, quote, type Rule } from '../rule.ts';
+
+export const etcdListeners: Rule = {
+  code: 'CC379',
+  name: 'etcd-listeners',
+  severity: 'error',
+  boot: 'keep',
+  summary:
+    'etcd tells others an address at which it does not listen, or does not start for want of one to tell',
+  details:
+    'Without `listen_peer_urls` etcd listens for other members on `localhost` only. With `listen_client_urls` etcd 3 wants `advertise_client_urls` too, and etcd 2 tells clients `localhost`.',
+  *check({ root, source }) {
+    for (const [section, given] of sectionsOf(etcdSettings(root))) {
+      if (section === 'etcd' || /^(?:on|readonly)$/.test(textOf(given, 'proxy'))) continue;
+      yield* ofClients(given, source);
+      yield* ofMembers(given, source);
+    }
+  },
+};
+
+type Given = ReadonlyMap<string, EtcdSetting>;
+
+function sectionsOf(settings: Iterable<EtcdSetting>): ReadonlyMap<string, Given> {
+  const sections = new Map<string, Map<string, EtcdSetting>>();
+  for (const setting of settings) {
+    const given = sections.get(setting.section) ?? new Map<string, EtcdSetting>();
+    sections.set(setting.section, given.set(setting.option, setting));
+  }
+  return sections;
+}
+
+function* ofClients(given: Given, source: string): Generator<Finding> {
+  const listen = given.get('listen_client_urls');
+  if (listen === undefined || isLocal(textOf(given, 'listen_client_urls'))) return;
+  if (textOf(given, 'advertise_client_urls') !== '' || isElsewhere('advertise_client_urls', source)) return;
+  const isEtcd2 = listen.section === 'etcd2';
+  const without = isEtcd2 ? 'clients are told `localhost`' : 'etcd does not start';
+  const message = `without \`advertise_client_urls\` beside ${quote(listen.entry.written)} ${without}; write it, such as \`http://$private_ipv4:2379\``;
+  yield { ...findingAt(listen, message), ...(isEtcd2 ? { severity: 'warning' } : {}) };
+}
+
+function* ofMembers(given: Given, source: string): Generator<Finding> {
+  const advertise = given.get('initial_advertise_peer_urls');
+  const listen = given.get('listen_peer_urls');
+  if (advertise === undefined || !hasOthers(given)) return;
+  if (isLocal(textOf(given, 'initial_advertise_peer_urls'))) return;
+  const isListening =
+    listen === undefined
+      ? isElsewhere('listen_peer_urls', source)
+      : !isLocal(textOf(given, 'listen_peer_urls'));
+  if (isListening) return;
+  const message =
+    'etcd listens for other members on localhost only, and tells them another address; write `listen_peer_urls: http://$private_ipv4:2380`';
+  yield findingAt(listen ?? advertise, message);
+}
+
+function textOf(given: Given, option: string): string {
+  const value = given.get(option)?.entry.value;
+  return value?.kind === 'scalar' ? value.text.trim() : '';
+}
+
+function hasOthers(given: Given): boolean {
+  const ways = ['discovery', 'discovery_srv', 'discovery_token'];
+  return ways.some((way) => textOf(given, way) !== '') || textOf(given, 'initial_cluster').includes(',');
+}
+
+/** Whether something else in the document, such as a drop-in, gives etcd the option. */
+function isElsewhere(option: string, source: string): boolean {
+  return (
+    source.includes(`ETCD_${option.toUpperCase()}`) || source.includes(`-${option.replaceAll('_', '-')}=`)
+  );
+}
+
+/** Whether all of its addresses are the machine's own. */
+function isLocal(urls: string): boolean {
+  return urls.split(',').every((url) => isLoopback(hostOf(url.trim()) ?? ''));
+}
+
+function findingAt({ section, entry }: EtcdSetting, message: string): Finding {
+  return { message, at: ['coreos', section, entry.key], start: entry.keyStart, end: entry.keyEnd };
+}
