@@ -1,5 +1,5 @@
 import type { Severity } from '../config/diagnostic.ts';
-import { type FileFindings, rangesOf } from './findings.ts';
+import { type FileFindings, rangesOf, type Trouble } from './findings.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -25,6 +25,11 @@ export function githubFindings(findings: FileFindings): string {
     return `::${COMMANDS[severity]} ${place.join(',')}::${data(message)}\n`;
   });
   return lines.join('');
+}
+
+/** What could not be read, as an annotation of its file. */
+export function githubTrouble({ file, code, message }: Trouble): string {
+  return `::error file=${property(file)},title=${property(code)}::${data(message)}\n`;
 }
 
 function data(text: string): string {

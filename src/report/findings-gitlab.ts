@@ -1,15 +1,14 @@
 import type { Diagnostic } from '../config/diagnostic.ts';
-import { type FileFindings, located } from './findings.ts';
-import { fingerprints } from './fingerprint.ts';
+import { type FileFindings, located, type Trouble } from './findings.ts';
+import { fingerprints, hash } from './fingerprint.ts';
 
 /**
  * A Code Quality report of GitLab.
  * @see https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
-export function gitlabFindings(files: readonly FileFindings[]): string {
+export function gitlabFindings(files: readonly FileFindings[], troubles: readonly Trouble[]): string {
   const issues = files.flatMap(({ file, source, root, diagnostics }) => {
-    // GitLab matches paths with those of the repository, which begin with a name.
-    const path = file.replace(/^(?:\.\/)+/, '');
+    const path = pathOf(file);
     const prints = fingerprints(path, diagnostics, root);
     return located(source, diagnostics).map(({ diagnostic, range: { start, end } }, index) => ({
       type: 'issue',
@@ -21,7 +20,26 @@ export function gitlabFindings(files: readonly FileFindings[]): string {
       location: { path, lines: { begin: start.line, end: Math.max(start.line, end.line) } },
     }));
   });
-  return `${JSON.stringify(issues, null, 2)}\n`;
+  return `${JSON.stringify([...issues, ...troubles.map(unread)], null, 2)}\n`;
+}
+
+/** GitLab matches paths with those of the repository, which begin with a name. */
+function pathOf(file: string): string {
+  return file.replace(/^(?:\.\/)+/, '');
+}
+
+/** The format wants a line, which a file without text has not. */
+function unread({ file, code, message }: Trouble): object {
+  const path = pathOf(file);
+  return {
+    type: 'issue',
+    check_name: code,
+    description: message,
+    categories: ['Bug Risk'],
+    severity: 'blocker',
+    fingerprint: hash(`${path}\n${code}`),
+    location: { path, lines: { begin: 1, end: 1 } },
+  };
 }
 
 function severityOf({ severity, boot }: Diagnostic): string {

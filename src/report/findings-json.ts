@@ -1,8 +1,9 @@
-import { type FileFindings, type FindingRange, located } from './findings.ts';
+import { type FileFindings, type FindingRange, located, type Trouble } from './findings.ts';
 
 /** `schemas/diagnostics.schema.json`, version 1: lines and columns from 1, columns in UTF-16 units, ends exclusive. */
-export function jsonFindings(files: readonly FileFindings[]): string {
-  return `${JSON.stringify({ version: 1, diagnostics: files.flatMap(jsonIn) }, null, 2)}\n`;
+export function jsonFindings(files: readonly FileFindings[], troubles: readonly Trouble[]): string {
+  const unread = troubles.length === 0 ? {} : { troubles };
+  return `${JSON.stringify({ version: 1, diagnostics: files.flatMap(jsonIn), ...unread }, null, 2)}\n`;
 }
 
 /** One line a finding; each is one element of `diagnostics` in the JSON format. */

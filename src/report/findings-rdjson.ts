@@ -1,6 +1,6 @@
 import type { Severity } from '../config/diagnostic.ts';
 import type { Position } from '../config/lines.ts';
-import { type FileFindings, type FindingRange, located } from './findings.ts';
+import { type FileFindings, type FindingRange, located, type Trouble } from './findings.ts';
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'ERROR', warning: 'WARNING', info: 'INFO' };
 
@@ -8,12 +8,16 @@ const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'ERROR', warning
  * The diagnostic format of reviewdog, with fixes as suggestions. Its columns count bytes of UTF-8.
  * @see https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
  */
-export function rdjsonFindings(files: readonly FileFindings[]): string {
+export function rdjsonFindings(files: readonly FileFindings[], troubles: readonly Trouble[]): string {
   const report = {
     source: { name: 'cloud-config' },
-    diagnostics: files.flatMap(inFile),
+    diagnostics: [...files.flatMap(inFile), ...troubles.map(unread)],
   };
   return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function unread({ file, code, message }: Trouble): object {
+  return { message, location: { path: file }, severity: SEVERITIES.error, code: { value: code } };
 }
 
 function inFile({ file, source, diagnostics }: FileFindings): readonly object[] {

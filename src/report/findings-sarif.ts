@@ -1,7 +1,13 @@
 import type { Diagnostic } from '../config/diagnostic.ts';
 import type { Rule } from '../config/rule.ts';
 import type { Suppressed } from '../config/suppress.ts';
-import { type FileFindings, type FindingRange, type LocatedFinding, located } from './findings.ts';
+import {
+  type FileFindings,
+  type FindingRange,
+  type LocatedFinding,
+  located,
+  type Trouble,
+} from './findings.ts';
 import { fingerprints } from './fingerprint.ts';
 import type { RuleExamples } from './rules-list.ts';
 import { SARIF_LEVELS, sarifRule } from './sarif-rules.ts';
@@ -13,7 +19,7 @@ export interface SarifOptions {
   /** Where the program runs; names of files below it are written relative to it. */
   readonly directory: string;
   /** What could not be read. */
-  readonly troubles: readonly string[];
+  readonly troubles: readonly Trouble[];
 }
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -48,8 +54,11 @@ export function sarifFindings(files: readonly FileFindings[], options: SarifOpti
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`;
 }
 
-function invocation(troubles: readonly string[]): object {
-  const notifications = troubles.map((text) => ({ level: 'error', message: { text: plainText(text) } }));
+function invocation(troubles: readonly Trouble[]): object {
+  const notifications = troubles.map(({ code, message }) => ({
+    level: 'error',
+    message: { text: plainText(`${message} [${code}]`) },
+  }));
   return {
     executionSuccessful: troubles.length === 0,
     ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),

@@ -16,6 +16,15 @@ export interface FileFindings {
   readonly suppressed?: readonly Suppressed[];
 }
 
+/** A file that could not be read or written, and so was not judged. */
+export interface Trouble {
+  /** As the user named it. */
+  readonly file: string;
+  readonly code: string;
+  /** Names the file too. */
+  readonly message: string;
+}
+
 export interface FindingRange {
   readonly start: Position;
   /** Exclusive. */

@@ -35,7 +35,7 @@ function namedPath(at: Path, root: TreeNode | undefined): Path {
 const PRIME = 0x01000193;
 
 /** FNV-1a, four times with other beginnings: 128 bits that need be unique, not secret. */
-function hash(text: string): string {
+export function hash(text: string): string {
   return [0x811c9dc5, 0x2f0b4c47, 0x9e3779b9, 0x85ebca6b]
     .map((seed) => {
       let value = seed;

@@ -121,6 +121,39 @@ describe('formats of validate', () => {
     assert.equal(log.runs[0].invocations[0].executionSuccessful, false);
   });
 
+  it('for programs name a file that could not be read', () => {
+    const absent = join(directory, 'ab,sent&.yml');
+    const told = (format: string): string => {
+      const { stdout, status } = cloudConfig(['validate', '--format', format, absent, path]);
+      assert.equal(status, 3, format);
+      return stdout;
+    };
+    const message = `${absent}: no such file`;
+    const code = 'INPUT_UNREADABLE';
+    const document = JSON.parse(told('json'));
+    assert.deepEqual(document.troubles, [{ file: absent, code, message }]);
+    const check = new Ajv().compile(JSON.parse(readFileSync('schemas/diagnostics.schema.json', 'utf8')));
+    assert.ok(check(document), JSON.stringify(check.errors));
+    const [run] = JSON.parse(told('sarif')).runs;
+    assert.equal(run.invocations[0].toolExecutionNotifications[0].message.text, `${message} [${code}]`);
+    const junit = told('junit');
+    assert.deepEqual(unbalanced(junit), []);
+    assert.match(junit, /<testsuites [^>]*tests="6" [^>]*errors="1">/);
+    assert.match(junit, /<error type="INPUT_UNREADABLE" message="[^"]*&amp;[^"]*no such file">/);
+    const checkstyle = told('checkstyle');
+    assert.deepEqual(unbalanced(checkstyle), []);
+    assert.match(checkstyle, /sent&amp;\.yml">\n {4}<error [^>]*severity="error" [^>]*no such file/);
+    assert.match(
+      told('github'),
+      /^::error file=[^,]*ab%2Csent&\.yml,title=INPUT_UNREADABLE::.*no such file$/m,
+    );
+    const issue = JSON.parse(told('gitlab')).at(-1);
+    assert.deepEqual([issue.check_name, issue.description, issue.location.path], [code, message, absent]);
+    const { location } = JSON.parse(told('rdjson')).diagnostics.at(-1);
+    assert.deepEqual(location, { path: absent });
+    assert.ok(!told('jsonl').includes('no such file'));
+  });
+
   it('fingerprints stay when lines move, and differ among equal findings', () => {
     const prints = (format: string): readonly string[] => {
       const report = JSON.parse(output(format));

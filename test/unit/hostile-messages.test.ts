@@ -28,7 +28,7 @@ describe('a message that quotes a hostile key', () => {
       rules: [],
       examples: {},
       directory: '/',
-      troubles: ['[a](b) is missing'],
+      troubles: [{ file: 'x', code: 'X', message: '[a](b) is missing' }],
     };
     const text = sarifFindings([findings], options);
     assert.match(text, /\[x\] \(command:evil\)/);

@@ -1,4 +1,5 @@
 import { printable } from '../../printable.ts';
+import type { Trouble } from '../../report/findings.ts';
 import { plain } from '../../report/style.ts';
 import type { Command } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -9,6 +10,7 @@ import { FORMATS, formatted } from '../validate/formats.ts';
 import { type NamedInput, readInputs } from '../validate/inputs.ts';
 import { failsOn, THRESHOLDS } from '../validate/severity.ts';
 import { targetFrom } from '../validate/target.ts';
+import { noteTrouble } from '../validate/trouble.ts';
 
 export const command: Command = {
   usage: 'validate [--format FORMAT] [--fail-on LEVEL] [--target TARGET]… [--fix | --diff] FILE…',
@@ -52,7 +54,7 @@ export const command: Command = {
     const options = await targetFrom(parsed);
     const { inputs, troubles } = readInputs(parsed.operands, parsed.value('stdin-filename'));
     await refuseToOverwrite(inputs, parsed.value('output'));
-    for (const trouble of troubles) terminal.note(`cloud-config: ${printable(trouble)}\n`);
+    for (const trouble of troubles) noteTrouble(trouble, terminal);
     const checked = inputs.map((input) => check(input, options));
     if (!parsed.has('fix') && !parsed.has('diff')) return report(checked, troubles, parsed, terminal);
     const { fixFiles } = await import('../validate/fix-files.ts');
@@ -77,7 +79,7 @@ async function refuseToOverwrite(inputs: readonly NamedInput[], output: string |
 /** Prints the findings, or writes them where it is said. */
 async function report(
   files: readonly Checked[],
-  troubles: readonly string[],
+  troubles: readonly Trouble[],
   parsed: ParsedOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -103,7 +105,7 @@ function formatFor({ environment, isInteractive }: Terminal, output: string | un
   return isWorkflow && output === undefined ? 'github' : 'pretty';
 }
 
-function codeOf(troubles: readonly string[], hasFailed: boolean): ExitCode {
+function codeOf(troubles: readonly Trouble[], hasFailed: boolean): ExitCode {
   if (troubles.length > 0) return EXIT.trouble;
   return hasFailed ? EXIT.findings : EXIT.ok;
 }

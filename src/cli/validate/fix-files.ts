@@ -2,16 +2,18 @@ import type { ReadOptions } from '../../config/read.ts';
 import { CloudConfigError } from '../../errors.ts';
 import { replaceFile } from '../../host/node/replace-file.ts';
 import { printable } from '../../printable.ts';
+import type { Trouble } from '../../report/findings.ts';
 import { unifiedDiff } from '../../report/unified-diff.ts';
 import type { ParsedOptions } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Checked } from './check.ts';
 import { type Corrected, correct } from './fixing.ts';
+import { noteTrouble } from './trouble.ts';
 
 export interface FixOutcome {
   /** As they are now. */
   readonly files: readonly Checked[];
-  readonly troubles: readonly string[];
+  readonly troubles: readonly Trouble[];
   readonly hasChanges: boolean;
   /** Standard output has a corrected text, and no room for findings. */
   readonly hasPrinted: boolean;
@@ -24,7 +26,7 @@ export function fixFiles(
   options: ReadOptions,
   terminal: Terminal,
 ): FixOutcome {
-  const troubles: string[] = [];
+  const troubles: Trouble[] = [];
   const results: Corrected[] = [];
   let hasPrinted = false;
   for (const one of checked) {
@@ -35,8 +37,8 @@ export function fixFiles(
       results.push(result);
     } catch (error) {
       if (!(error instanceof CloudConfigError)) throw error;
-      const trouble = `${error.message} [${error.code}]`;
-      terminal.note(`cloud-config: ${printable(trouble)}\n`);
+      const trouble = { file: one.file, code: error.code, message: error.message };
+      noteTrouble(trouble, terminal);
       troubles.push(trouble);
       results.push({ before: one, after: one, count: 0 });
     }

@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../../config/diagnostic.ts';
-import { countText, type FileFindings } from '../../report/findings.ts';
+import { countText, type FileFindings, type Trouble } from '../../report/findings.ts';
 import type { Paint } from '../../report/style.ts';
 import { VERSION } from '../version.ts';
 
 export interface FormatInput {
   readonly files: readonly FileFindings[];
   /** What could not be read. */
-  readonly troubles: readonly string[];
+  readonly troubles: readonly Trouble[];
   readonly paint: Paint;
   readonly directory: string;
   isFailure(diagnostic: Diagnostic): boolean;
@@ -27,8 +27,8 @@ const FORMATTERS = {
     const { conciseFindings } = await import('../../report/findings-concise.ts');
     return files.map(conciseFindings).join('');
   },
-  async json({ files }: FormatInput) {
-    return (await import('../../report/findings-json.ts')).jsonFindings(files);
+  async json({ files, troubles }: FormatInput) {
+    return (await import('../../report/findings-json.ts')).jsonFindings(files, troubles);
   },
   async jsonl({ files }: FormatInput) {
     return (await import('../../report/findings-json.ts')).jsonLines(files);
@@ -39,21 +39,21 @@ const FORMATTERS = {
     const { RULE_EXAMPLES: examples } = await import('../generated/rule-examples.ts');
     return sarifFindings(files, { version: VERSION, rules, examples, directory, troubles });
   },
-  async github({ files }: FormatInput) {
-    const { githubFindings } = await import('../../report/findings-github.ts');
-    return files.map(githubFindings).join('');
+  async github({ files, troubles }: FormatInput) {
+    const { githubFindings, githubTrouble } = await import('../../report/findings-github.ts');
+    return [...files.map(githubFindings), ...troubles.map(githubTrouble)].join('');
   },
-  async gitlab({ files }: FormatInput) {
-    return (await import('../../report/findings-gitlab.ts')).gitlabFindings(files);
+  async gitlab({ files, troubles }: FormatInput) {
+    return (await import('../../report/findings-gitlab.ts')).gitlabFindings(files, troubles);
   },
-  async checkstyle({ files }: FormatInput) {
-    return (await import('../../report/findings-checkstyle.ts')).checkstyleFindings(files);
+  async checkstyle({ files, troubles }: FormatInput) {
+    return (await import('../../report/findings-checkstyle.ts')).checkstyleFindings(files, troubles);
   },
-  async junit({ files, isFailure }: FormatInput) {
-    return (await import('../../report/findings-junit.ts')).junitFindings(files, isFailure);
+  async junit({ files, troubles, isFailure }: FormatInput) {
+    return (await import('../../report/findings-junit.ts')).junitFindings(files, troubles, isFailure);
   },
-  async rdjson({ files }: FormatInput) {
-    return (await import('../../report/findings-rdjson.ts')).rdjsonFindings(files);
+  async rdjson({ files, troubles }: FormatInput) {
+    return (await import('../../report/findings-rdjson.ts')).rdjsonFindings(files, troubles);
   },
 } as const satisfies Readonly<Record<string, (input: FormatInput) => Promise<string>>>;
 

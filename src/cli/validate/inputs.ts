@@ -1,5 +1,6 @@
 import { CloudConfigError } from '../../errors.ts';
 import { filesMatching, isDirectory, isPattern } from '../../host/node/matching-files.ts';
+import type { Trouble } from '../../report/findings.ts';
 import { type Input, readInput } from '../input.ts';
 
 export interface NamedInput extends Input {
@@ -8,8 +9,8 @@ export interface NamedInput extends Input {
 
 export interface Inputs {
   readonly inputs: readonly NamedInput[];
-  /** What could not be read, in words; the rest is checked all the same. */
-  readonly troubles: readonly string[];
+  /** What could not be read; the rest is checked all the same. */
+  readonly troubles: readonly Trouble[];
 }
 
 /** First line of what is looked for in directories; with the space that formatters put in. */
@@ -18,13 +19,13 @@ const HEADER = /^[\ufeff\s]*# ?cloud-config(?:\s|$)/;
 /** Reads files, files that patterns name, and cloud-config documents below directories, each once. */
 export function readInputs(operands: readonly string[], stdinName: string | undefined): Inputs {
   const inputs = new Map<string, NamedInput>();
-  const troubles = new Set<string>();
+  const troubles = new Map<string, Trouble>();
   for (const operand of operands) {
     const found = namedBy(operand, stdinName);
-    for (const trouble of found.troubles) troubles.add(trouble);
+    for (const trouble of found.troubles) troubles.set(trouble.message, trouble);
     for (const input of found.inputs) if (!inputs.has(input.name)) inputs.set(input.name, input);
   }
-  return { inputs: [...inputs.values()], troubles: [...troubles] };
+  return { inputs: [...inputs.values()], troubles: [...troubles.values()] };
 }
 
 function namedBy(operand: string, stdinName: string | undefined): Inputs {
@@ -39,29 +40,31 @@ function namedBy(operand: string, stdinName: string | undefined): Inputs {
       troubles,
     };
   }
-  if (isPattern(operand)) return orNothing(allMatching([operand]), `${operand}: no file matches`);
+  if (isPattern(operand)) return orNothing(allMatching([operand], operand), operand, 'no file matches');
   return isDirectory(operand) ? documentsBelow(operand) : readAll([operand]);
 }
 
 /** One that cannot be read does not stand in the way of the others. */
 function readAll(files: readonly string[]): Inputs {
   const inputs: Input[] = [];
-  const troubles: string[] = [];
+  const troubles: Trouble[] = [];
   for (const file of files) {
     try {
       inputs.push(readInput(file));
     } catch (error) {
       if (!(error instanceof CloudConfigError)) throw error;
-      troubles.push(`${error.message} [${error.code}]`);
+      troubles.push({ file: file === '-' ? '<stdin>' : file, code: error.code, message: error.message });
     }
   }
   return { inputs, troubles };
 }
 
-function allMatching(patterns: readonly string[]): Inputs {
+function allMatching(patterns: readonly string[], operand: string): Inputs {
   const found = patterns.map(filesMatching);
   const { inputs, troubles } = readAll(found.flatMap(({ files }) => files).sort());
-  const unlisted = found.flatMap((each) => each.troubles).map((trouble) => `${trouble} [FILE_UNREADABLE]`);
+  const unlisted = found
+    .flatMap((each) => each.troubles)
+    .map((message) => ({ file: operand, code: 'FILE_UNREADABLE', message }));
   return { inputs, troubles: [...unlisted, ...troubles] };
 }
 
@@ -69,14 +72,15 @@ function documentsBelow(directory: string): Inputs {
   const root = directory.replace(/\/+$/, '');
   const { inputs, troubles } = allMatching(
     ['*.yml', '*.yaml', 'user-data', 'user_data'].map((name) => `${root}/**/${name}`),
+    directory,
   );
   const documents = inputs.filter(({ content }) =>
     HEADER.test(new TextDecoder().decode(content.subarray(0, 256))),
   );
-  return orNothing({ inputs: documents, troubles }, `${directory}: no cloud-config document is below it`);
+  return orNothing({ inputs: documents, troubles }, directory, 'no cloud-config document is below it');
 }
 
-function orNothing(found: Inputs, message: string): Inputs {
+function orNothing(found: Inputs, file: string, reason: string): Inputs {
   if (found.inputs.length > 0 || found.troubles.length > 0) return found;
-  return { inputs: [], troubles: [`${message} [INPUT_UNREADABLE]`] };
+  return { inputs: [], troubles: [{ file, code: 'INPUT_UNREADABLE', message: `${file}: ${reason}` }] };
 }
