@@ -8,6 +8,7 @@ import type { DiscoveryUrl } from './discovery-url.ts';
 import { rangeAnswer, rangeRequest, removalRequest } from './discovery-v3.ts';
 import { type DiscoveryFailure, failureOf, httpFailure, withStatus } from './failure.ts';
 import { fieldOf, listOf, parseJson, textOf } from './json.ts';
+import { tellingPlain } from './plain-service.ts';
 import type { DiscoveryPorts } from './ports.ts';
 import { type Registration, registrationOf } from './registration.ts';
 
@@ -38,6 +39,8 @@ interface Asker {
 
 const ATTEMPT = 3_000;
 const PASSED = [301, 302, 307, 308, 400, 401, 403, 404, 405, 410, 412];
+/** A certificate that is not trusted stays so for as long as we ask. */
+const FINAL = ['HTTP_TLS'];
 const KEY_NOT_FOUND = 100;
 
 export interface AskOptions {
@@ -89,13 +92,14 @@ export async function removeRegistration(
 
 function askerOf(discovery: DiscoveryUrl, ports: DiscoveryPorts, { deadline }: AskOptions): Asker {
   const { clock } = ports;
-  const { http, status } = withStatus(ports.http);
+  const { http, status } = withStatus(tellingPlain(ports.http));
   const fetch = createFetch({
     http,
     clock,
     source: 'discovery',
     deadline,
     attempt: Math.min(ATTEMPT, deadline),
+    final: FINAL,
     whenForbidden: 'the token may be wrong',
   });
   return { fetch, failure: (error) => failureOf(error, discovery, clock, status()) };

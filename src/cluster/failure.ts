@@ -3,7 +3,7 @@ import { CloudConfigError, reasonOf } from '../errors.ts';
 import { urlPlace } from '../url-place.ts';
 import { type DiscoveryUrl, withoutToken } from './discovery-url.ts';
 
-export type FailureKind = 'DNS' | 'CONNECT' | 'TLS' | 'TIMEOUT' | 'HTTP' | 'MALFORMED';
+export type FailureKind = 'DNS' | 'CONNECT' | 'TLS' | 'PLAIN' | 'TIMEOUT' | 'HTTP' | 'MALFORMED';
 
 /** Why a discovery service could not be asked; the reason never holds a whole token. */
 export interface DiscoveryFailure {
@@ -15,6 +15,7 @@ const KINDS: ReadonlyMap<string, FailureKind> = new Map([
   ['HTTP_DNS', 'DNS'],
   ['HTTP_CONNECT', 'CONNECT'],
   ['HTTP_TLS', 'TLS'],
+  ['HTTP_PLAIN', 'PLAIN'],
   ['HTTP_TIMEOUT', 'TIMEOUT'],
   ['HTTP_PROTOCOL', 'MALFORMED'],
   ['HTTP_TOO_LARGE', 'MALFORMED'],
@@ -52,6 +53,7 @@ export function failureOf(
   const exchange = KINDS.has(error.code) ? error : error.cause;
   if (!(exchange instanceof CloudConfigError)) return httpFailure(status);
   const kind = KINDS.get(exchange.code) ?? 'MALFORMED';
+  if (kind === 'PLAIN') return { kind, reason: 'answers without TLS; write http://' };
   const place = `${urlPlace(discovery.url)}`;
   const words = reasonOf(exchange)
     .replace(place, '')

@@ -31,6 +31,7 @@ export async function newToken(asked: NewToken, { http, clock }: DiscoveryPorts)
     clock,
     source: 'discovery',
     deadline: DEADLINE,
+    final: ['HTTP_TLS'],
     whenForbidden: 'it wants other credentials',
   });
   if (!endpoint.includes('/v2/keys')) {

@@ -12,6 +12,8 @@ export interface WithheldUnit {
 export interface ClusterDocument {
   readonly config: CloudConfig;
   readonly withheld?: readonly WithheldUnit[];
+  /** The image's etcd 3, where that is not `etcd-member.service`. */
+  readonly etcdUnit?: string;
 }
 
 /** What one section makes of etcd, as its drop-in says it. */
@@ -27,20 +29,32 @@ export interface EtcdSettings {
   readonly withheld: readonly WithheldUnit[];
 }
 
-const UNITS: readonly (readonly [section: string, unit: string])[] = [
-  ['etcd', 'etcd.service'],
-  ['etcd2', 'etcd2.service'],
-  ['etcd_member', 'etcd-member.service'],
-];
+const ETCD_3 = 'etcd_member';
+
+function unitsOf(
+  documents: readonly ClusterDocument[],
+): readonly (readonly [section: string, unit: string])[] {
+  const stated = documents.map(({ etcdUnit }) => etcdUnit).find((unit) => unit !== undefined);
+  return [
+    ['etcd', 'etcd.service'],
+    ['etcd2', 'etcd2.service'],
+    [ETCD_3, stated ?? 'etcd-member.service'],
+  ];
+}
 
 /** The etcds that documents set up; the strongest document that has a section is the one whose section counts. */
 export function etcdSettings(documents: readonly ClusterDocument[]): readonly EtcdSettings[] {
-  return UNITS.flatMap(([section, unit]) => {
-    const withheld = documents.flatMap((each) => each.withheld ?? []).filter((each) => each.unit === unit);
+  const found = unitsOf(documents).flatMap(([section, unit]) => {
+    const withheld = documents
+      .flatMap((each) => each.withheld ?? [])
+      .filter((each) => each.unit === unit && each.path.startsWith(`coreos.${section}.`));
     const options = documents.map(({ config }) => sectionOf(config, section)).findLast(isThere);
     if (options === undefined && withheld.length === 0) return [];
     return [{ section, unit, values: valuesOf(options ?? {}), unitText: textOf(documents, unit), withheld }];
   });
+  // An image may have etcd 3 under the name of an older one, whose section then counts for nothing.
+  const member = found.find(({ section }) => section === ETCD_3);
+  return found.filter((each) => each === member || each.unit !== member?.unit);
 }
 
 function isThere(options: object | undefined): options is object {

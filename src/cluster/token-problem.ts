@@ -15,6 +15,7 @@ const UNREACHABLE: Readonly<Record<FailureKind, readonly [code: ClusterCode, wor
   DNS: ['CLUSTER_UNREACHABLE_DNS', 'is not found'],
   CONNECT: ['CLUSTER_UNREACHABLE_CONNECT', 'is not reached'],
   TLS: ['CLUSTER_UNREACHABLE_TLS', 'is not trusted'],
+  PLAIN: ['CLUSTER_UNREACHABLE_TLS', ''],
   TIMEOUT: ['CLUSTER_UNREACHABLE_TIMEOUT', 'is silent'],
   HTTP: ['CLUSTER_UNREACHABLE_HTTP', 'answers with an error'],
   MALFORMED: ['CLUSTER_UNREACHABLE_MALFORMED', 'answers what is no directory of etcd'],
@@ -33,7 +34,8 @@ export function tokenProblem(url: DiscoveryUrl, answer: TokenAnswer): TokenProbl
     case 'failed': {
       const { kind, reason } = answer.failure;
       const [code, words] = UNREACHABLE[kind];
-      return { severity: 'warning', code, message: `${host} ${words}: ${reason}` };
+      const what = words === '' ? reason : `${words}: ${reason}`;
+      return { severity: 'warning', code, message: `${host} ${what}` };
     }
     case 'token':
       return badSize(url, answer.size);

@@ -82,7 +82,7 @@ export interface HttpResponse {
 /**
  * One HTTP exchange over a kept-alive connection, no retries (`http-policy.ts` has those), no proxy, no redirect for
  * link-local addresses, at most 10 MiB of body. Throws `CloudConfigError` with `HTTP_CONNECT` (refused, unreachable),
- * `HTTP_DNS`, `HTTP_TLS`, `HTTP_TIMEOUT`, `HTTP_TOO_LARGE` or `HTTP_PROTOCOL`.
+ * `HTTP_DNS`, `HTTP_TLS`, `HTTP_PLAIN` (no TLS where https was asked), `HTTP_TIMEOUT`, `HTTP_TOO_LARGE` or `HTTP_PROTOCOL`.
  */
 export interface Http {
   send(request: HttpRequest): Promise<HttpResponse>;

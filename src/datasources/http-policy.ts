@@ -27,6 +27,8 @@ export interface FetchOptions {
   readonly attempt?: number;
   /** Statuses to retry besides 408, 429 and 5xx. */
   readonly retried?: readonly number[];
+  /** Codes of failures that no further attempt changes before the deadline: thrown at once. */
+  readonly final?: readonly string[];
   /** What to do about HTTP 401 and 403, for the message. */
   readonly whenForbidden: string;
   /** What to look at when nothing answers, for the message. */
@@ -118,6 +120,7 @@ async function attempt(request: FetchRequest, options: FetchOptions, left: numbe
     return pass.includes(response.status) ? { response } : judge(response, asked.url, options);
   } catch (cause) {
     if (!(cause instanceof CloudConfigError) || !RETRIED_ERRORS.has(cause.code)) throw cause;
+    if (options.final?.includes(cause.code)) throw cause;
     return { setback: { reason: reasonOf(cause), presence: 'silent', cause } };
   }
 }

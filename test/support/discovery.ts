@@ -7,6 +7,10 @@ import { createFakeHttp, type FakeAnswer, type FakeHttp } from './fake-http.ts';
 
 export const TOKEN = '0123456789abcdef0123456789abcdef';
 export const URL_OF_TOKEN: string = `https://discovery.etcd.io/${TOKEN}`;
+/** Asked when https fails: whether the service speaks http there. */
+export const NOT_PLAIN: Readonly<Record<string, FakeAnswer>> = {
+  'GET http://discovery.etcd.io:443/': 'HTTP_CONNECT',
+};
 export const NOT_FOUND: FakeAnswer = {
   status: 404,
   body: '{"errorCode":100,"message":"Key not found","cause":"/_etcd/registry","index":11}\n',

@@ -7,7 +7,14 @@ import { newToken } from '../../src/cluster/new-token.ts';
 import { peerUrlOf } from '../../src/cluster/peer-url.ts';
 import type { Http } from '../../src/datasources/datasource.ts';
 import { CloudConfigError } from '../../src/errors.ts';
-import { NOT_FOUND, scriptedPorts, TOKEN, tokenAnswers, URL_OF_TOKEN } from '../support/discovery.ts';
+import {
+  NOT_FOUND,
+  NOT_PLAIN,
+  scriptedPorts,
+  TOKEN,
+  tokenAnswers,
+  URL_OF_TOKEN,
+} from '../support/discovery.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 
 const sha1 = (content: Uint8Array): string => createHash('sha1').update(content).digest('hex');
@@ -163,11 +170,46 @@ describe('reading a token', () => {
       const ports = scriptedPorts({
         [`GET ${URL_OF_TOKEN}`]: code,
         [`GET ${URL_OF_TOKEN}/_config/size`]: code,
+        ...NOT_PLAIN,
       });
       const answer = await readToken(discovery(), ports, DEADLINE);
       assert.equal(answer.kind, 'failed');
       assert.equal(answer.failure.kind, kind);
       assert.ok(!answer.failure.reason.includes(TOKEN));
+      assert.ok(ports.clock.monotonic() <= DEADLINE.deadline);
+    });
+  }
+
+  it('asks no second time where a certificate is not trusted', async () => {
+    const ports = scriptedPorts({
+      [`GET ${URL_OF_TOKEN}`]: 'HTTP_TLS',
+      [`GET ${URL_OF_TOKEN}/_config/size`]: 'HTTP_TLS',
+    });
+    await readToken(discovery(), ports, DEADLINE);
+    assert.equal(ports.http.sent.length, 2);
+  });
+
+  for (const [how, code, there, kind] of [
+    ['that says so', 'HTTP_PLAIN', { status: 200 }, 'PLAIN'],
+    ['that closes the connection', 'HTTP_CONNECT', { status: 200 }, 'PLAIN'],
+    ['that speaks TLS only', 'HTTP_CONNECT', { status: 400 }, 'CONNECT'],
+    ['that is dead', 'HTTP_CONNECT', 'HTTP_CONNECT', 'CONNECT'],
+  ] as const) {
+    it(`asked by https, knows a service ${how} for ${kind}, and gives the token to none`, async () => {
+      const ports = scriptedPorts({
+        [`GET ${URL_OF_TOKEN}`]: code,
+        [`GET ${URL_OF_TOKEN}/_config/size`]: code,
+        'GET http://discovery.etcd.io:443/': there,
+      });
+      const answer = await readToken(discovery(), ports, DEADLINE);
+      assert.equal(answer.kind, 'failed');
+      assert.equal(answer.failure.kind, kind);
+      if (kind === 'PLAIN') {
+        assert.equal(answer.failure.reason, 'answers without TLS; write http://');
+        assert.equal(ports.clock.monotonic(), 0);
+      }
+      const plain = ports.http.sent.filter(({ url }) => url.startsWith('http:'));
+      assert.ok(plain.length <= 1);
       assert.ok(ports.clock.monotonic() <= DEADLINE.deadline);
     });
   }

@@ -10,6 +10,7 @@ import {
   elsewhere,
   machine,
   NOT_FOUND,
+  NOT_PLAIN,
   type ScriptedPorts,
   scriptedPorts,
   TOKEN,
@@ -260,6 +261,7 @@ describe('the preflight of a token', () => {
     ['HTTP_DNS', 'CLUSTER_UNREACHABLE_DNS'],
     ['HTTP_CONNECT', 'CLUSTER_UNREACHABLE_CONNECT'],
     ['HTTP_TLS', 'CLUSTER_UNREACHABLE_TLS'],
+    ['HTTP_PLAIN', 'CLUSTER_UNREACHABLE_TLS'],
     ['HTTP_TIMEOUT', 'CLUSTER_UNREACHABLE_TIMEOUT'],
     ['503', 'CLUSTER_UNREACHABLE_HTTP'],
   ] as const) {
@@ -268,6 +270,7 @@ describe('the preflight of a token', () => {
       const ports = scriptedPorts({
         [`GET ${URL_OF_TOKEN}`]: answer,
         [`GET ${URL_OF_TOKEN}/_config/size`]: answer,
+        ...NOT_PLAIN,
       });
       assert.deepEqual(await codes({ ports }), [`warning ${code}`]);
       assert.deepEqual((await check({ ports })).withheld, []);

@@ -55,6 +55,12 @@ describe('the HTTP policy of datasources', () => {
     assert.deepEqual(clock.sleeps, [200, 400, 800, 1600, 3200, 5000, 5000]);
   });
 
+  it('throws at once what no further attempt changes', async () => {
+    await failureOf(fetchOf(['HTTP_TLS'], { final: ['HTTP_TLS'] })({ url: ADDRESS }), 'HTTP_TLS');
+    await failureOf(fetchOf(['HTTP_PLAIN'])({ url: ADDRESS }), 'HTTP_PLAIN');
+    assert.deepEqual(clock.sleeps, []);
+  });
+
   it('waits as long as Retry-After asks, in seconds or until a date', async () => {
     const date = new Date(clock.now() + 12_000).toUTCString();
     const fetch = fetchOf([

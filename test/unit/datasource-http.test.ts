@@ -126,8 +126,9 @@ describe('the HTTP port on Node', () => {
     const base = await serve((_, response) => response.end());
     const { message } = await failureOf(
       http.send({ url: `${base.replace('http:', 'https:')}/x?key=sekret`, timeout: 5000 }),
-      'HTTP_TLS',
+      'HTTP_PLAIN',
     );
+    assert.match(message, /answers without TLS; write http:\/\/$/);
     assert.doesNotMatch(message, /sekret/);
   });
 

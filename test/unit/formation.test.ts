@@ -10,7 +10,7 @@ import {
 } from '../../src/cli/boot/cluster-state.ts';
 import { formed } from '../../src/cli/boot/formation.ts';
 import type { HttpRequest } from '../../src/datasources/datasource.ts';
-import { type Entry, TOKEN, tokenAnswers, URL_OF_TOKEN } from '../support/discovery.ts';
+import { type Entry, NOT_PLAIN, TOKEN, tokenAnswers, URL_OF_TOKEN } from '../support/discovery.ts';
 import { FakeMachine, fakeHost } from '../support/fake-host.ts';
 import { createFakeHttp, type FakeAnswer } from '../support/fake-http.ts';
 
@@ -107,6 +107,7 @@ const WELL: Answers = { [`GET ${HEALTH}`]: { status: 200 } };
 const DEAD: Answers = {
   [`GET ${URL_OF_TOKEN}`]: 'HTTP_CONNECT',
   [`GET ${URL_OF_TOKEN}/_config/size`]: 'HTTP_CONNECT',
+  ...NOT_PLAIN,
 };
 
 describe('a cluster that forms', () => {
