@@ -5,6 +5,7 @@ import { joinDropIn } from '../../src/cluster/join/drop-in.ts';
 import type { ClusterDocument } from '../../src/cluster/settings.ts';
 import type { Etcd2Options, EtcdOptions, Unit } from '../../src/config/generated/types.ts';
 import { readDocument, targetOf } from '../../src/config/index.ts';
+import { CloudConfigError } from '../../src/errors.ts';
 import {
   type Entry,
   elsewhere,
@@ -479,7 +480,16 @@ describe('the preflight of other settings', () => {
       });
     assert.deepEqual(await of(['10.0.0.1']), ['info CLUSTER_SRV_FOUND']);
     assert.deepEqual(await of(['10.0.0.2']), ['warning CLUSTER_SRV_NOT_LISTED']);
-    assert.deepEqual(await codes({ document }), ['warning CLUSTER_SRV_NONE']);
+    assert.deepEqual(await codes({ document }), ['error CLUSTER_SRV_NONE']);
+    const lookUpService = async (name: string): Promise<undefined> => {
+      throw new CloudConfigError('HTTP_DNS', `${name}: no name server answers`);
+    };
+    const silent = { document, ports: { ...scriptedPorts({}), lookUpService } };
+    assert.deepEqual(await codes(silent), ['warning CLUSTER_UNREACHABLE_DNS']);
+    assert.match(
+      await message(silent),
+      /no name server answers; without an answer etcd ends, and its unit starts it again$/,
+    );
   });
 
   it('service records of DNS are for peers by http or by https, and etcd 3.4 needs the latter', async () => {

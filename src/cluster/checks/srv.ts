@@ -34,13 +34,13 @@ export function checkSrv(subject: Subject, answer: SrvAnswer): readonly ClusterF
     .map(([, name]) => name)
     .join(' and ');
   if (answer.kind === 'failed') {
-    const message = `${names} cannot be asked for: ${answer.reason}; etcd does not start without an answer`;
+    const message = `${names} cannot be asked for: ${answer.reason}; without an answer etcd ends, and its unit starts it again`;
     return [finding(subject, 'warning', 'CLUSTER_UNREACHABLE_DNS', KEY, message)];
   }
   const { records } = answer;
   if (records.length === 0) {
     const message = `there are no DNS service records ${names}, and etcd does not start without; add one for each machine`;
-    return [finding(subject, 'warning', 'CLUSTER_SRV_NONE', KEY, message)];
+    return [finding(subject, 'error', 'CLUSTER_SRV_NONE', KEY, message)];
   }
   const list = records.map(({ target, port }) => `${target}:${port}`).join(', ');
   const hosts = subject.peer?.urls.map(({ host }) => host) ?? [];
