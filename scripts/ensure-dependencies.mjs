@@ -16,7 +16,7 @@ export function run(program, args, options = {}) {
 export function ensureDependencies() {
   if (modified('node_modules/.package-lock.json') >= modified('package-lock.json')) return;
   console.log('installing the dependencies of the project …');
-  // `npm ci` refuses when a registry lacks an optional package of some other platform; this takes the same versions
-  // with the same checksums, and leaves the lock file alone. NODE_ENV=production must not leave the compiler out.
+  // As `npm ci`, without taking node_modules away from programs that run. NODE_ENV=production must not leave the
+  // compiler out.
   run('npm', ['install', '--include=dev', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
 }
