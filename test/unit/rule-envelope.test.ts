@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
+import { applyEdits } from '../../src/config/fix.ts';
 import { acceptedPart, type Diagnostic, readDocument, validate } from '../../src/config/index.ts';
 import { PROVIDER_LIMITS } from '../../src/config/provider-limits.ts';
 import { DATASOURCES } from '../../src/datasources/index.ts';
@@ -72,6 +73,89 @@ describe('rules on the document as a whole', () => {
       Object.keys(PROVIDER_LIMITS).filter((name) => !names.has(name)),
       [],
     );
+  });
+
+  describe('on a header that is nearly one', () => {
+    const body = 'hostname: node1\n';
+    const only = (source: string): Diagnostic => {
+      const [finding, ...others] = validate(source, gunzip).diagnostics;
+      assert.deepEqual(others, [], source);
+      assert.ok(finding !== undefined, source);
+      assert.equal(finding.code, 'CC001', source);
+      return finding;
+    };
+    const corrected = (source: string): string => applyEdits(source, only(source).fix?.edits ?? []);
+
+    it('say what was meant, and replace the line', () => {
+      const lines =
+        '#Cloud-Config #cloud-confg #cloud_config ##cloud-config #cloudconfig #CLOUD-CONFIG #cloud-conifg'.split(
+          ' ',
+        );
+      for (const line of [
+        ...lines,
+        '# Cloud-Config',
+        '# cloud_config',
+        '---\n#Cloud-Config',
+        '\ufeff#Cloud-Config',
+      ]) {
+        for (const lineEnd of ['\n', '\r\n']) {
+          const source = `${line}${lineEnd}${body}`;
+          assert.match(only(source).message, /must be exactly `#cloud-config`; did you mean that\?/);
+          assert.equal(corrected(source), `#cloud-config${lineEnd}${body}`);
+        }
+      }
+    });
+
+    it('name what follows it', () => {
+      for (const [line, what] of [
+        ['#cloud-config:', '`:`'],
+        ['#cloud-config\u00a0', 'U+00A0'],
+        ['#cloud-config\u200b', 'U+200B'],
+        ['#cloud-config; of node 1', '`; of node 1`'],
+      ]) {
+        const source = `${line}\n${body}`;
+        assert.ok(
+          only(source).message.startsWith(
+            what === 'U+00A0' || what === 'U+200B' ? `the character ${what} follows` : `${what} follows`,
+          ),
+        );
+        assert.equal(corrected(source), `#cloud-config\n${body}`);
+      }
+    });
+
+    it('name a carriage return that ends no line', () => {
+      const message = /carriage return alone/;
+      assert.match(only(`#cloud-config\r${body}`).message, message);
+      assert.equal(corrected(`#cloud-config\r${body}`), `#cloud-config\n${body}`);
+      assert.match(only('#cloud-config\rhostname: a\rusers:\r').message, message);
+      assert.equal(corrected('#cloud-config\rhostname: a\rusers:\r'), '#cloud-config\nhostname: a\nusers:\n');
+      assert.match(only('#cloud-config \rhostname: a').message, message);
+    });
+
+    it('leave comments and headers within texts where they are', () => {
+      for (const source of [
+        `# Cloud config of the etcd cluster\n${body}`,
+        `# cloud-config.yml\n${body}`,
+        `# cloud-config of node 1\n${body}`,
+        `${body}write_files:\n  - path: /oem/cloud-config.yml\n    content: |\n      #cloud-config\n      hostname: b\n`,
+        `${body}# cloud-config ignore=CC390 -- why\n`,
+      ]) {
+        const found = validate(source, gunzip).diagnostics.find(({ code }) => code === 'CC001');
+        assert.equal(found?.message, 'the first line must be `#cloud-config`; add it');
+        assert.equal(applyEdits(source, found.fix?.edits ?? []), `#cloud-config\n${source}`);
+      }
+    });
+
+    it('move one that stands further down', () => {
+      for (const source of [
+        `# Cloud-Config\n#cloud-config\n${body}`,
+        `# of node 1\n\n  #cloud-config\n${body}`,
+        `${body}#cloud-config\n`,
+      ]) {
+        assert.match(only(source).message, /stands further down/);
+        assert.ok(corrected(source).startsWith('#cloud-config\n'));
+      }
+    });
   });
 
   it('say that a script with a header of cloud-config is a script', () => {

@@ -1,8 +1,7 @@
+import { SPACED_HEADER } from '../header.ts';
 import type { Rule } from '../rule.ts';
 
 // YAML linters and formatters add this space; every agent then ignores the whole file.
-const SPACED = /^([\ufeff\s]*)#[ \t]+cloud-config[ \t]*(?=\r?\n|$)/;
-
 export const headerHasSpace: Rule = {
   code: 'CC002',
   name: 'header-has-space',
@@ -11,7 +10,7 @@ export const headerHasSpace: Rule = {
   summary: '`# cloud-config` with a space is a comment, so the file is not taken for cloud-config',
   reportedIn2018: true,
   *check({ source }) {
-    const match = SPACED.exec(source);
+    const match = SPACED_HEADER.exec(source);
     if (match === null) return;
     const start = match[1]?.length ?? 0;
     const end = match[0].length;
