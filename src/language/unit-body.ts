@@ -2,6 +2,7 @@ import { lineStartAt } from '../config/lines.ts';
 import type { Path } from '../config/path.ts';
 import { find, scalar, type TreeNode } from '../config/tree.ts';
 import { directivesOf, isDirective, sectionsOf } from '../config/units/directives.ts';
+import { completeDirective } from './complete-directive.ts';
 import type { Completion } from './completion.ts';
 import type { Context } from './context.ts';
 import { patternOf } from './keys.ts';
@@ -30,8 +31,8 @@ function typedName(text: string, unit: Path): string | undefined {
 
 const MANUAL = 'https://www.freedesktop.org/software/systemd/man/latest/systemd.directives.html';
 
-/** Sections of the unit, and directives of the section that the cursor is in. */
-export function completeUnitBody(text: string, { at, start, end }: Context): readonly Completion[] {
+/** Sections of the unit, directives of the section that the cursor is in, and values of the directive. */
+export function completeUnitBody(text: string, { at, start, end, typed }: Context): readonly Completion[] {
   const kind = kindAt(at, (unit) => typedName(text, unit));
   if (kind === undefined) return [];
   const before = text.slice(lineStartAt(text, start), start).trimStart();
@@ -42,6 +43,10 @@ export function completeUnitBody(text: string, { at, start, end }: Context): rea
       return { ...place, label: name, text: after.startsWith(']') ? name : `${name}]`, rank: `0${name}` };
     });
   const section = sectionBefore(text, start);
+  const offset = start + typed.length;
+  const value = /^[ \t]*([A-Za-z][\w-]*)[ \t]*=(.*)$/.exec(text.slice(lineStartAt(text, start), offset));
+  if (value !== null && section !== undefined)
+    return completeDirective(text, { kind, section, key: value[1] ?? '', typed: value[2] ?? '', offset });
   if (before !== '') return [];
   if (section === undefined)
     return sectionsOf(kind).map((name) => ({

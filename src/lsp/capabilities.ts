@@ -43,7 +43,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     positionEncoding: client.encoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     codeActionProvider: { codeActionKinds: ['quickfix', 'source', 'source.fixAll.cloud-config'] },
-    completionProvider: { triggerCharacters: ['$', '{', ' ', ':', '-', '#'] },
+    completionProvider: { triggerCharacters: ['$', '{', ' ', ':', '-', '#', '='] },
     hoverProvider: true,
     documentSymbolProvider: true,
     foldingRangeProvider: true,

@@ -93,6 +93,42 @@ describe('completion in the text of a unit', () => {
     assert.ok(labels(`${unit}        [Timer]\n        OnC¦`).includes('OnCalendar'));
     assert.deepEqual(labels(`${unit}        [Timer]\n        OnCalendar=da¦`), []);
   });
+
+  it('offers the values that a directive takes', () => {
+    const service = unit.replace('timer', 'service');
+    assert.deepEqual(labels(`${service}        [Service]\n        Restart=¦`), [
+      ...['no', 'on-success', 'on-failure', 'on-abnormal', 'on-watchdog', 'on-abort', 'always'],
+    ]);
+    assert.ok(labels(`${service}        [Service]\n        Type=one¦`).includes('oneshot'));
+    assert.deepEqual(labels(`${service}        [Service]\n        RemainAfterExit = ¦`), ['yes', 'no']);
+    assert.ok(labels(`${service}        [Service]\n        KillMode=¦`).includes('control-group'));
+    assert.deepEqual(labels(`${service}        [Unit]\n        Restart=¦`), []);
+    assert.deepEqual(labels(`${service}        [Service]\n        Environment=Restart=¦`), []);
+    const network = unit.replace('a.timer', '10-a.network');
+    assert.ok(labels(`${network}        [Network]\n        DHCP=¦`).includes('ipv4'));
+  });
+
+  it('offers names of units, those of the document first', () => {
+    const text =
+      'coreos:\n  units:\n    - name: mine.service\n    - name: x@.service\n    - name: 00-a.network\n' +
+      '    - name: a.service\n      content: |\n        [Unit]\n        After=docker.service my¦\n        [Install]\n';
+    const items = completionsAt(text.replace('¦', ''), text.indexOf('¦'));
+    const sorted = [...items]
+      .sort((left, right) => (left.rank < right.rank ? -1 : 1))
+      .map(({ label }) => label);
+    assert.deepEqual(sorted.slice(0, 2), ['a.service', 'mine.service']);
+    assert.ok(sorted.includes('network-online.target') && !sorted.includes('docker.service'));
+    assert.ok(!sorted.some((label) => /@\.|\.network$/.test(label)));
+    const taken = items.find(({ label }) => label === 'mine.service');
+    assert.equal(text.slice(taken?.start, taken?.end), 'my');
+    const wanted = text
+      .replace('my¦', '')
+      .replace('[Install]\n', '[Install]\n        WantedBy=multi-user.ta¦');
+    const target = completionsAt(wanted.replace('¦', ''), wanted.indexOf('¦'));
+    const first = [...target].sort((left, right) => (left.rank < right.rank ? -1 : 1))[0];
+    assert.match(first?.label ?? '', /\.target$/);
+    assert.equal(wanted.slice(first?.start, first?.end), 'multi-user.ta');
+  });
 });
 
 describe('code actions', () => {
