@@ -17,6 +17,8 @@ export interface Layer {
   /** Line of a place in the document, from 1. */
   readonly lineOf?: (path: string) => number | undefined;
   readonly withheld?: readonly WithheldUnit[];
+  /** The image's etcd 3, where that is not `etcd-member.service`. */
+  readonly etcdUnit?: string;
   /** The document was a `#!` script. */
   readonly script?: { readonly name: string; readonly bytes: Uint8Array };
 }

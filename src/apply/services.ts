@@ -1,9 +1,10 @@
 import { type Shape, shape } from '../config/generated/shape.ts';
 import type { Step } from './action.ts';
 import { planFlannelNetwork } from './flannel-network.ts';
+import { serviceUnit } from './image-units.ts';
 import type { Layer, PlanInput } from './layer.ts';
-import { SERVICE_UNITS } from './service-units.ts';
-import { encode, step } from './step.ts';
+import type { SERVICE_UNITS } from './service-units.ts';
+import { encode, step, withheld } from './step.ts';
 import { strongest } from './strongest.ts';
 
 const DROP_IN = '20-cloudinit.conf';
@@ -28,14 +29,25 @@ export function planServices(input: PlanInput): readonly Step[] {
 }
 
 function planDropIn(section: keyof typeof SERVICE_UNITS, layer: Layer, input: PlanInput): readonly Step[] {
-  const unit = SERVICE_UNITS[section];
+  const unit = serviceUnit(section, input.layers);
   const { pairs, hasSecret } = variablesOf(section, layer.config.coreos?.[section]);
   if (pairs.length === 0 || hasOwnDropIn(unit, input)) return [];
+  const path = `coreos.${section}`;
+  if (isOfEtcd3(section, unit, input)) {
+    const reason = 'on this image that is etcd 3, and coreos.etcd_member sets it up';
+    return [withheld('units', layer, path, unit, reason, 'skipped')];
+  }
   const lines = pairs.map(([name, value]) => `Environment="${name}=${quoteValue(value)}"\n`);
-  const path = `/run/systemd/system/${unit}.d/${DROP_IN}`;
+  const dropIn = `/run/systemd/system/${unit}.d/${DROP_IN}`;
   const content = `[Service]\n${lines.join('')}`;
   const mode = hasSecret ? 0o600 : 0o644;
-  return [step('units', layer, `coreos.${section}`, { kind: 'placeUnit', unit, path, content, mode })];
+  return [step('units', layer, path, { kind: 'placeUnit', unit, path: dropIn, content, mode })];
+}
+
+/** A document for images of every age has a section for each etcd; an image may have the last under the name of the first. */
+function isOfEtcd3(section: string, unit: string, { layers }: PlanInput): boolean {
+  if (section === 'etcd_member' || unit !== serviceUnit('etcd_member', layers)) return false;
+  return strongest(layers, ({ coreos }) => coreos?.etcd_member) !== undefined;
 }
 
 /** A drop-in of that name which a document brings itself wins over the one made from settings. */

@@ -3,6 +3,7 @@ import { metadataFromEnvironment } from '../datasources/environment.ts';
 import { CloudConfigError } from '../errors.ts';
 import { createDisk } from '../host/node/disk.ts';
 import { createHost } from '../host/node/host.ts';
+import { statedEtcdUnit } from './etcd-unit.ts';
 import { readInput } from './input.ts';
 import { type OptionSpec, onlyOperand, type ParsedOptions } from './options.ts';
 import { type Prepared, type Provisioning, prepare } from './prepare.ts';
@@ -32,6 +33,7 @@ export async function documentSetup(parsed: ParsedOptions, terminal: Terminal): 
     instance,
     variables: variablesFor(instance, terminal.environment),
     defaultUser: parsed.value('default-user') ?? 'core',
+    etcdUnit: statedEtcdUnit(host.files),
     keySet: 'coreos-cloudinit',
     strictness: parsed.has('strict') ? 'strict' : 'lenient',
   };

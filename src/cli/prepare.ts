@@ -1,10 +1,12 @@
 import type { Plan } from '../apply/action.ts';
 import { type GivenDocument, type JudgedDocument, readLayers } from '../apply/documents.ts';
 import type { Host } from '../apply/host.ts';
+import { onImage } from '../apply/image-units.ts';
 import type { Layer } from '../apply/layer.ts';
 import { plan } from '../apply/plan.ts';
 import type { Variables } from '../config/variables.ts';
 import type { InstanceData } from '../datasources/datasource.ts';
+import type { StatedUnit } from './etcd-unit.ts';
 import { findingLines } from './finding-lines.ts';
 import type { NetworkPlan } from './network-plan.ts';
 
@@ -14,6 +16,8 @@ export interface Provisioning {
   readonly variables: Variables;
   /** Whose the top-level SSH keys are. */
   readonly defaultUser: string;
+  /** Under which name the image has etcd 3. */
+  readonly etcdUnit: StatedUnit;
   /** Name of the user document's key set below `authorized_keys.d`. */
   readonly keySet: string;
   /** Applies nothing of a document with any error but what keeps the machine reachable. */
@@ -39,11 +43,13 @@ export function prepare(provisioning: Provisioning, host: Pick<Host, 'gunzip' | 
   const { instance, variables, network, strictness } = provisioning;
   const nameOf = (script: Uint8Array): string => host.sha256(script).slice(0, 12);
   const read = readLayers(documentsOf(instance), { variables, strictness, gunzip: host.gunzip, nameOf });
-  const { layers } = read;
-  const findings = [...(network?.findings ?? []), ...read.judged.flatMap((each) => linesOf(each, instance))];
+  const { unit, problem } = provisioning.etcdUnit;
+  const layers = read.layers.map((layer) => onImage(layer, unit));
+  const problems = [...(network?.findings ?? []), ...(problem === undefined ? [] : [problem])];
+  const findings = [...problems, ...read.judged.flatMap((each) => linesOf(each, instance))];
   const isUnread = network !== undefined && network.files === undefined;
   const hasErrors = read.hasErrors || isUnread;
-  const isPartial = read.isPartial || isUnread;
+  const isPartial = read.isPartial || isUnread || problem !== undefined;
   const { defaultUser, keySet } = provisioning;
   const input = {
     layers,

@@ -202,6 +202,29 @@ describe('cloud-config install', () => {
     assert.equal(run('install', '--platform', 'hetzer').status, 2);
   });
 
+  it('writes under which name the image has etcd 3, and documents go by it', () => {
+    assert.equal(run('install', '--etcd-unit', 'etcd').status, 2);
+    assert.equal(run('install', '--etcd-unit', 'etcd.service').status, 0);
+    const setting = path.join(root, 'etc/cloud-config/etcd-unit');
+    assert.equal(fs.readFileSync(setting, 'utf8'), 'etcd.service\n');
+    const input =
+      '#cloud-config\ncoreos:\n  etcd_member: {name: a}\n  units: [{name: etcd-member.service, command: start}]\n';
+    const planned = cloudConfig(['plan', '-', '--root', root], { input });
+    assert.equal(planned.status, 0, planned.stderr);
+    assert.match(planned.stdout, /\/run\/systemd\/system\/etcd\.service\.d\/20-cloudinit\.conf/);
+    assert.match(planned.stdout, /start etcd\.service/);
+    assert.doesNotMatch(planned.stdout, /etcd-member/);
+    assert.equal(cloudConfig(['apply', '-', '--root', root], { input }).status, 0);
+    const dropIn = path.join(root, 'run/systemd/system/etcd.service.d/20-cloudinit.conf');
+    assert.match(fs.readFileSync(dropIn, 'utf8'), /ETCD_NAME=a/);
+    fs.writeFileSync(setting, 'etcd\n');
+    const bad = cloudConfig(['apply', '-', '--root', root], { input });
+    assert.equal(bad.status, 1);
+    assert.match(bad.stderr, /^\/etc\/cloud-config\/etcd-unit: error: .*\[IMAGE_ETCD_UNIT\]$/m);
+    assert.equal(run('uninstall', '--purge').status, 0);
+    assert.ok(!fs.existsSync(setting));
+  });
+
   it('refuses a directory that is no root of a system', () => {
     fs.rmdirSync(path.join(root, 'usr/bin'));
     fs.rmdirSync(path.join(root, 'usr'));

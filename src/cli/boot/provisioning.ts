@@ -1,4 +1,5 @@
 import type { InstanceData, NetworkConfig } from '../../datasources/datasource.ts';
+import { statedEtcdUnit } from '../etcd-unit.ts';
 import { planNetworkOf } from '../network-plan.ts';
 import type { Provisioning } from '../prepare.ts';
 import { variablesFor } from '../variables-for.ts';
@@ -18,6 +19,7 @@ export async function provisioningOf(
     instance,
     variables: variablesFor(instance, context.terminal.environment, addressSource),
     defaultUser: context.evidence.text(DEFAULT_USER) || 'core',
+    etcdUnit: statedEtcdUnit(context.host.files),
     keySet: 'coreos-cloudinit',
     strictness: 'lenient',
     keys: 'whole',

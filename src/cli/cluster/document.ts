@@ -8,6 +8,7 @@ import { type ClusterDocument, type EtcdSettings, etcdSettings } from '../../clu
 import { subjectOf } from '../../cluster/subject.ts';
 import { openDocument } from '../../config/document.ts';
 import type { Variables } from '../../config/variables.ts';
+import type { Disk } from '../../datasources/datasource.ts';
 import { type Environment, metadataFromEnvironment } from '../../datasources/environment.ts';
 import { variablesOf } from '../../datasources/variables.ts';
 import { CloudConfigError } from '../../errors.ts';
@@ -15,6 +16,7 @@ import { createCommands } from '../../host/node/commands.ts';
 import { createDisk } from '../../host/node/disk.ts';
 import { gunzip } from '../../host/node/gunzip.ts';
 import { createInterfaces } from '../../host/node/interfaces.ts';
+import { statedEtcdUnit } from '../etcd-unit.ts';
 import { readInput } from '../input.ts';
 
 /** A document as one node would read it. */
@@ -65,13 +67,20 @@ export function checkNodeDocument({ document }: NodeDocument, check: NodeCheck):
 /** What this machine has counts where the document, with its addresses, is about this machine. */
 function factsOfNode({ ports, version }: NodeCheck): FactsOf {
   const own = ownAddresses();
-  const local = factsFrom({ disk: createDisk(), commands: createCommands() });
+  const disk = createDisk();
+  const local = factsFrom({ disk, commands: createCommands() });
   return async (settings) => {
     const { peer } = subjectOf(settings, NO_FACTS, ports.sha1);
     const isHere = peer?.urls.some(({ host }) => own.has(host)) === true;
-    const facts = isHere ? await local(settings) : NO_FACTS;
+    const unit = serviceUnitHere(settings, disk);
+    const facts = isHere ? await local({ ...settings, unit }) : NO_FACTS;
     return version === undefined ? facts : { ...facts, version };
   };
+}
+
+/** A document is written for images of every kind; this one may have its etcd under a name of its own. */
+function serviceUnitHere({ section, unit }: EtcdSettings, disk: Pick<Disk, 'read'>): string {
+  return section === 'etcd_member' ? (statedEtcdUnit(disk).unit ?? unit) : unit;
 }
 
 /** Those by which other machines reach this one. */

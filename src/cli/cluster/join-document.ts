@@ -1,3 +1,5 @@
+import type { Host } from '../../apply/host.ts';
+import { onImage } from '../../apply/image-units.ts';
 import { readToken } from '../../cluster/discovery.ts';
 import { readDiscoveryUrl } from '../../cluster/discovery-url.ts';
 import { readV3Discovery } from '../../cluster/discovery-v3.ts';
@@ -8,6 +10,7 @@ import { type EtcdSettings, etcdSettings } from '../../cluster/settings.ts';
 import { subjectOf } from '../../cluster/subject.ts';
 import type { Environment } from '../../datasources/environment.ts';
 import { CloudConfigError } from '../../errors.ts';
+import { statedEtcdUnit } from '../etcd-unit.ts';
 import { nodeVariables, readNodeDocument } from './document.ts';
 
 /** What a document says of the machine that joins, and of those who are there. */
@@ -24,10 +27,10 @@ const DEADLINE = 5_000;
 export function settingsOfDocument(
   file: string,
   environment: Environment,
-  hostname: string | undefined,
+  { hostname, files }: Pick<Host, 'hostname' | 'files'>,
 ): EtcdSettings {
-  const { name, document } = readNodeDocument(file, nodeVariables({ hostname }, environment));
-  const [settings, ...more] = etcdSettings([document]);
+  const { name, document } = readNodeDocument(file, nodeVariables({ hostname: hostname() }, environment));
+  const [settings, ...more] = etcdSettings([onImage(document, statedEtcdUnit(files).unit)]);
   if (settings === undefined || more.length > 0) {
     const what = settings === undefined ? 'sets up no etcd' : 'sets up more than one etcd';
     throw new CloudConfigError('CLUSTER_NO_PEER', `${name} ${what}`);

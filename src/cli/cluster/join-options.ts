@@ -4,9 +4,8 @@ import { isHttpUrl } from '../../url-place.ts';
 import { type ParsedOptions, UsageError } from '../options.ts';
 import type { Join } from './join.ts';
 import type { JoinDefaults } from './join-document.ts';
-import { documentDropIn } from './machine.ts';
+import { documentDropIn, etcdUnits } from './machine.ts';
 
-const UNITS = ['etcd-member.service', 'etcd2.service', 'etcd.service'];
 const DIRECTORIES = [
   '/run/systemd/system',
   '/etc/systemd/system',
@@ -61,11 +60,12 @@ function checkedPeerUrls(list: string): readonly string[] {
 
 /** The etcd that a document has set up, else the first that the machine has. */
 function unitOf(files: Host['files']): string {
-  const present = UNITS.filter((unit) =>
+  const units = etcdUnits(files);
+  const present = units.filter((unit) =>
     DIRECTORIES.some((each) => files.stat(`${each}/${unit}`) !== undefined),
   );
   const isSetUp = (unit: string): boolean => files.stat(documentDropIn(unit)) !== undefined;
   const unit = present.find(isSetUp) ?? present[0];
-  if (unit === undefined) throw new UsageError(`join finds none of ${UNITS.join(', ')}; name one by --unit`);
+  if (unit === undefined) throw new UsageError(`join finds none of ${units.join(', ')}; name one by --unit`);
   return unit;
 }

@@ -1,8 +1,16 @@
 import type { Files } from '../../apply/host.ts';
 import type { EtcdSettings } from '../../cluster/settings.ts';
 import { environmentOf } from '../../cluster/unit-text.ts';
+import { statedEtcdUnit } from '../etcd-unit.ts';
 
 const UNITS = ['etcd-member.service', 'etcd2.service', 'etcd.service'];
+
+/** Where etcd may be on this machine, the image's own name of it first. */
+export function etcdUnits(files: Pick<Files, 'read'>): readonly string[] {
+  const { unit } = statedEtcdUnit(files);
+  return unit === undefined ? UNITS : [unit, ...UNITS.filter((each) => each !== unit)];
+}
+
 const PREFIX = 'ETCD_';
 
 /** The drop-in that a document's section has become, with the addresses of this machine in it. */
@@ -12,7 +20,7 @@ export function documentDropIn(unit: string): string {
 
 /** What the document that this machine was made of says of its etcd; `undefined` where none set one up. */
 export function machineSettings(files: Files): EtcdSettings | undefined {
-  for (const unit of UNITS) {
+  for (const unit of etcdUnits(files)) {
     const content = files.read(documentDropIn(unit));
     if (content === undefined) continue;
     const variables = environmentOf(new TextDecoder().decode(content));

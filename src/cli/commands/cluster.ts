@@ -208,7 +208,7 @@ async function joinCluster(
   const settings =
     parsed.operands.length === 0
       ? machineSettings(host.files)
-      : settingsOfDocument(onlyOperand(parsed, 'FILE'), terminal.environment, host.hostname());
+      : settingsOfDocument(onlyOperand(parsed, 'FILE'), terminal.environment, host);
   const defaults =
     settings === undefined
       ? { clientUrls: [] }

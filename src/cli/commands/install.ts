@@ -1,5 +1,6 @@
 import { isSameBytes } from '../../apply/bytes.ts';
 import type { Files } from '../../apply/host.ts';
+import { isServiceName } from '../../apply/image-units.ts';
 import { findDatasource } from '../../datasources/index.ts';
 import { CloudConfigError } from '../../errors.ts';
 import { createDisk } from '../../host/node/disk.ts';
@@ -15,7 +16,7 @@ const NETWORKD = '/etc/systemd/system/multi-user.target.wants/systemd-networkd.s
 
 export const command: Command = {
   usage:
-    'install --root DIR [--platform NAME] [--default-user NAME] [--coreos-cloudinit] [--cluster-units] [--dry-run]',
+    'install --root DIR [--platform NAME] [--default-user NAME] [--etcd-unit NAME] [--coreos-cloudinit] [--cluster-units] [--dry-run]',
   about:
     'Puts this program, its systemd units, udev rules and links into the root of an image, so that machines made of it ' +
     'configure themselves. `--root /` is this machine. Run again it changes nothing; `uninstall` takes it away.',
@@ -27,6 +28,11 @@ export const command: Command = {
       about: 'the datasource that the image is for; found by evidence when left out',
     },
     { name: 'default-user', value: 'NAME', about: 'whose the top-level SSH keys are (core)' },
+    {
+      name: 'etcd-unit',
+      value: 'NAME',
+      about: "the image's etcd 3, which coreos.etcd_member configures (etcd-member.service)",
+    },
     { name: 'coreos-cloudinit', about: 'units, targets and names that images of coreos-cloudinit depend on' },
     {
       name: 'cluster-units',
@@ -103,7 +109,11 @@ function settingsOf(parsed: ParsedOptions): Parameters<typeof layoutOf>[1] {
       `--platform ${platform}: there is no such datasource; cloud-config fetch --help lists them`,
     );
   }
+  const etcdUnit = parsed.value('etcd-unit');
+  if (etcdUnit !== undefined && !isServiceName(etcdUnit))
+    throw new UsageError('--etcd-unit is the name of a service, such as etcd.service');
   return {
+    ...(etcdUnit === undefined ? {} : { etcdUnit }),
     ...(platform === undefined ? {} : { platform }),
     ...(defaultUser === undefined ? {} : { defaultUser }),
     coreosCloudinit: parsed.has('coreos-cloudinit'),

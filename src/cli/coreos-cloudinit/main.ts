@@ -7,6 +7,7 @@ import { printable } from '../../printable.ts';
 import { recordRefusal } from '../boot/cluster-state.ts';
 import { carryOut, type Run } from '../carry-out.ts';
 import { clusterOf, refusalsOnly } from '../cluster-gates.ts';
+import { statedEtcdUnit } from '../etcd-unit.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { type NetworkPlan, planNetworkOf } from '../network-plan.ts';
 import { UsageError } from '../options.ts';
@@ -61,6 +62,7 @@ async function provision(flags: Flags, host: Host, terminal: Terminal): Promise<
       instance,
       variables,
       defaultUser: 'core',
+      etcdUnit: statedEtcdUnit(host.files),
       keySet: flags.value('ssh-key-name') ?? 'coreos-cloudinit',
       strictness: 'lenient',
       ...(network === undefined ? {} : { network }),

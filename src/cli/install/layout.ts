@@ -1,5 +1,6 @@
 /** What belongs to cloud-config in the root of an image, and nothing else. */
 import type { Files } from '../../apply/host.ts';
+import { ETCD_UNIT } from '../etcd-unit.ts';
 import { PACKAGED, type PackagedFile } from './generated.ts';
 
 export interface InstallSettings {
@@ -7,6 +8,8 @@ export interface InstallSettings {
   readonly platform?: string;
   /** Whose the top-level SSH keys are; `core` when left out. */
   readonly defaultUser?: string;
+  /** The image's etcd 3, which `coreos.etcd_member` configures; `etcd-member.service` when left out. */
+  readonly etcdUnit?: string;
   /** Units and names of coreos-cloudinit, for images that depend on them. */
   readonly coreosCloudinit: boolean;
   /** Units of etcd, fleet, flannel and locksmith, where the image has none of that name. */
@@ -46,7 +49,7 @@ export function layoutOf(
   settings: InstallSettings,
   image: Pick<Files, 'read' | 'stat'>,
 ): readonly Entry[] {
-  const { platform, defaultUser, coreosCloudinit, clusterUnits } = settings;
+  const { platform, defaultUser, etcdUnit, coreosCloudinit, clusterUnits } = settings;
   const files = [
     ...PACKAGED.filter(({ set }) => set === 'always' || (set === 'coreos-cloudinit' && coreosCloudinit)),
     ...(clusterUnits ? clusterUnitFiles().filter(({ path }) => ownUnitOf(path, image) === undefined) : []),
@@ -60,6 +63,7 @@ export function layoutOf(
     ...enabled.map((unit) => linkTo(`${WANTED}/${unit}`, `${UNITS}/${unit}`)),
     ...(platform === undefined ? [] : [textFile(`${SETTINGS}/datasource`, `${platform}\n`)]),
     ...(defaultUser === undefined ? [] : [textFile(`${SETTINGS}/default-user`, `${defaultUser}\n`)]),
+    ...(etcdUnit === undefined ? [] : [textFile(ETCD_UNIT, `${etcdUnit}\n`)]),
   ];
 }
 

@@ -38,9 +38,10 @@ export interface CoreosSection {
   readonly etcd2?: Etcd2Options;
   /**
    * Options of etcd 3, written as environment variables of etcd-member.service to
-   * `/run/systemd/system/etcd-member.service.d/20-cloudinit.conf`. docs/etcd-versions.md says which release
-   * knows which. Start the service by `command: start` of its unit, not by `enable`: an enabled etcd starts
-   * before these are written.
+   * `/run/systemd/system/etcd-member.service.d/20-cloudinit.conf`. An image can have that unit under another
+   * name (`install --etcd-unit`); the document still says `etcd-member.service`. docs/etcd-versions.md says
+   * which release knows which. Start the service by `command: start` of its unit, not by `enable`: an enabled
+   * etcd starts before these are written.
    */
   readonly etcd_member?: EtcdMemberOptions;
   /**
@@ -270,9 +271,10 @@ export interface FleetOptions {
 
 /**
  * Options of etcd 3, written as environment variables of etcd-member.service to
- * `/run/systemd/system/etcd-member.service.d/20-cloudinit.conf`. docs/etcd-versions.md says which release
- * knows which. Start the service by `command: start` of its unit, not by `enable`: an enabled etcd starts
- * before these are written.
+ * `/run/systemd/system/etcd-member.service.d/20-cloudinit.conf`. An image can have that unit under another
+ * name (`install --etcd-unit`); the document still says `etcd-member.service`. docs/etcd-versions.md says
+ * which release knows which. Start the service by `command: start` of its unit, not by `enable`: an enabled
+ * etcd starts before these are written.
  */
 export interface EtcdMemberOptions {
   /**
