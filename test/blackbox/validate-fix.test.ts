@@ -118,6 +118,30 @@ describe('validate --fix', () => {
     const right = cloudConfig(['validate', '--diff', file('right.yml', RIGHT)]);
     assert.deepEqual([right.status, right.stdout], [0, '']);
   });
+
+  it('refuses options that would do nothing, and says what to write instead', () => {
+    const path = file('pointless.yml', RIGHT);
+    const pointless: readonly (readonly [remedy: RegExp, options: readonly string[]])[] = [
+      [/--unsafe-fixes .* add --fix .* or --diff/, ['--unsafe-fixes']],
+      [/none as json; leave out --format/, ['--diff', '--format', 'json']],
+      [/--output .* > FILE/, ['--diff', '--output', join(directory, 'diff')]],
+      [/--fail-on is for findings/, ['--diff', '--fail-on', 'never']],
+      [/--strict is for findings/, ['--diff', '--strict']],
+      [/--strict is --fail-on warning/, ['--strict', '--fail-on', 'error']],
+      [/give - as FILE/, ['--stdin-filename', 'x.yml']],
+    ];
+    for (const [remedy, options] of pointless) {
+      const { status, stderr } = cloudConfig(['validate', ...options, path]);
+      assert.equal(status, 2, options.join(' '));
+      assert.match(stderr, remedy);
+    }
+    for (const options of [
+      ['--diff', '--format', 'pretty'],
+      ['--fix', '--diff', '--unsafe-fixes'],
+    ])
+      assert.equal(cloudConfig(['validate', ...options, path]).status, 0, options.join(' '));
+    assert.equal(cloudConfig(['validate', '--strict', '--fail-on', 'warning', path]).status, 0);
+  });
 });
 
 describe('validate', () => {

@@ -6,6 +6,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { type ParsedOptions, UsageError } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import { type Checked, check } from '../validate/check.ts';
+import { refusePointless } from '../validate/combinations.ts';
 import { FORMATS, formatted } from '../validate/formats.ts';
 import { type NamedInput, readInputs } from '../validate/inputs.ts';
 import { failsOn, THRESHOLDS } from '../validate/severity.ts';
@@ -51,6 +52,7 @@ export const command: Command = {
   async run(parsed, terminal) {
     if (parsed.operands.length === 0)
       throw new UsageError('FILE is missing; give a file, or - for standard input');
+    refusePointless(parsed);
     const options = await targetFrom(parsed);
     const { inputs, troubles } = readInputs(parsed.operands, parsed.value('stdin-filename'));
     await refuseToOverwrite(inputs, parsed.value('output'));
