@@ -172,6 +172,39 @@ describe('the cluster units', () => {
     ]);
   });
 
+  it('are not needed where the image states its own unit of etcd 3, which a boot then sets up, checks and awaits', async () => {
+    const seed = 'var/lib/cloud/seed/nocloud';
+    const machine = await lab.boot({
+      prepare: (root, address) => {
+        const { status, stdout, stderr } = spawnSync(
+          PROGRAM,
+          ['install', '--root', root, '--etcd-unit', 'etcd.service'],
+          { encoding: 'utf8' },
+        );
+        assert.equal(status, 0, stdout + stderr);
+        fs.mkdirSync(join(root, seed), { recursive: true });
+        fs.writeFileSync(join(root, seed, 'meta-data'), 'instance-id: a\n');
+        fs.writeFileSync(
+          join(root, seed, 'user-data'),
+          DOCUMENT.replaceAll('etcd2.service', 'etcd-member.service').replace('etcd2:', 'etcd_member:'),
+        );
+        fs.appendFileSync(join(root, 'etc/environment'), `COREOS_PRIVATE_IPV4=${address}\n`);
+      },
+    });
+    machine.run(['cloud-config', 'status', '--wait']);
+    machine.run(['systemctl', 'start', 'cloud-config-final.service']);
+    const { cluster } = JSON.parse(machine.run(['cloud-config', 'status', '--format', 'json']).stdout);
+    assert.match(cluster, /^formed in \d+ s$/);
+    const shown = machine.sh('systemctl show -p ActiveState,DropInPaths,Environment etcd.service');
+    assert.match(shown, /^ActiveState=active$/m);
+    assert.match(shown, /^DropInPaths=\/run\/systemd\/system\/etcd\.service\.d\/20-cloudinit\.conf$/m);
+    assert.match(shown, /ETCD_SNAPSHOT_COUNT=5000/);
+    assert.equal(machine.sh('ls /run/systemd/system').includes('etcd-member'), false);
+    const journal = machine.sh('journalctl -b -q -o cat -u cloud-config -u cloud-config-final');
+    assert.match(journal, /cluster of etcd\.service: formed in/);
+    assert.doesNotMatch(journal, /CC365/);
+  });
+
   it('do nothing where the image has no such program', async () => {
     const machine = await lab.boot({ prepare: install });
     machine.sh('systemctl start fleet.service flanneld.service locksmithd.service');
