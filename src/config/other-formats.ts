@@ -36,7 +36,7 @@ const FORMATS: readonly Format[] = [
     message: 'this is a web page or XML, perhaps an error page; check the address that it came from',
   },
   {
-    mark: /^version:\s*v1alpha1[\s\S]*^machine:/m,
+    mark: /^version:\s*v1alpha1[\s\S]*^machine:|^machine:[ \t]*\r?\n(?:[ \t#][^\n]*\n|\r?\n)*?(?:[ \t]+type:[ \t]*(?:controlplane|worker|init)\b|cluster:)|^cluster:[ \t]*\r?\n(?:[ \t#][^\n]*\n|\r?\n)*?machine:/m,
     message: 'this is a Talos machine config; apply it with `talosctl`',
   },
   {

@@ -87,8 +87,8 @@ function explain(
     const farewell = farewellTo(place.at, text);
     if (farewell !== undefined) return { message: farewell, ...fixOfOff(place, text) };
     const message = `${key} must be one of ${values.join(', ')}${written}`;
-    const meant = place.node.kind === 'scalar' ? nearest(place.node.text, values) : undefined;
-    if (meant === undefined) return { message };
+    const meant = nearest(text, values);
+    if (meant === undefined || !isTypo(text, meant)) return { message };
     const { start, end } = place.node;
     return { message, fix: { title: `Change to ${meant}`, edits: [{ start, end, text: meant }] } };
   }
@@ -104,6 +104,12 @@ function explain(
   return {
     message: `${key} ${hint ?? `must match ${String(error.params['pattern'] ?? `the schema (${error.keyword})`)}`}${written}`,
   };
+}
+
+/** `base32` is no mistyped `base64`, nor is `zip` a mistyped `gzip`. */
+function isTypo(text: string, meant: string): boolean {
+  const digits = [...text].filter((letter) => letter >= '0' && letter <= '9');
+  return digits.every((digit) => meant.includes(digit)) && !/^(?:[blx]?zip2?|[lx]z|lz4|bz2?)\b/.test(text);
 }
 
 /** YAML libraries write the word `off` as a truth value. */

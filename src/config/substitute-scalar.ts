@@ -6,7 +6,7 @@ import { diagnose, quote } from './rule.ts';
 import { unknownVariable } from './rules/unknown-variable.ts';
 import { unsuppliedVariable } from './rules/unsupplied-variable.ts';
 import { unsuppliedVariableInText } from './rules/unsupplied-variable-in-text.ts';
-import type { Stretch } from './source-text.ts';
+import { type Stretch, unsafe } from './source-text.ts';
 import type { ScalarNode } from './tree.ts';
 import { type SubstitutionMode, substitute, VARIABLE_NAMES } from './variables.ts';
 
@@ -20,17 +20,21 @@ export function substituteScalar(
   const { source, variables, found } = coercion;
   const { text, unsupplied, unknown } = substitute(node.text, mode, variables?.values);
   for (const name of new Set(unknown)) {
-    const meant = nearest(name.toLowerCase(), VARIABLE_NAMES);
     const place = placeOf(source, node, name);
     const isBraced = source.startsWith('${', place.start);
+    const near = nearest(name.toLowerCase(), VARIABLE_NAMES);
+    const isOther = near !== undefined && isNameOfAnother(name.toLowerCase(), near);
+    const meant = isOther && isBraced ? undefined : near;
     const written = isBraced ? `\${${name}}` : `$${name}`;
     const remedy =
       meant === undefined
         ? `${isBraced ? 'render the document first if it is a template, or ' : ''}escape it as \`\\${written}\` if it is meant literally`
         : `did you mean \`$${meant}\`?`;
     const message = `there is no variable ${quote(written)}, so it stays as written; ${remedy}`;
-    const fix = meant === undefined ? {} : renamed(source, place, name, meant);
-    found.push(diagnose(unknownVariable, { message, at, ...place, ...fix }));
+    const isTemplate = isBraced && near?.startsWith(name) === true;
+    const renaming = meant === undefined ? undefined : renamed(source, place, name, meant);
+    const fix = isOther || isTemplate ? unsafe(renaming) : renaming;
+    found.push(diagnose(unknownVariable, { message, at, ...place, ...(fix && { fix }) }));
   }
   for (const name of new Set(unsupplied)) {
     const rule = mode === 'body' ? unsuppliedVariableInText : unsuppliedVariable;
@@ -44,16 +48,15 @@ export function substituteScalar(
   return text;
 }
 
-function renamed(
-  source: string,
-  { start, end }: Stretch,
-  name: string,
-  meant: string,
-): { readonly fix?: Fix } {
+/** `hostname_tf` is a variable of a template or a shell rather than a mistyped `hostname`. */
+function isNameOfAnother(name: string, known: string): boolean {
+  return name !== known && (name.startsWith(known) || name.endsWith(known));
+}
+
+function renamed(source: string, { start, end }: Stretch, name: string, meant: string): Fix | undefined {
   const written = source.slice(start, end);
-  if (written !== `$${name}` && written !== `\${${name}}`) return {};
-  const edits = [{ start, end, text: written.replace(name, meant) }];
-  return { fix: { title: `Write $${meant}`, edits } };
+  if (written !== `$${name}` && written !== `\${${name}}`) return undefined;
+  return { title: `Write $${meant}`, edits: [{ start, end, text: written.replace(name, meant) }] };
 }
 
 /** Where the variable stands in the source; the whole scalar when quoting hides it. */

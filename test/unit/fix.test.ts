@@ -71,6 +71,39 @@ describe('fixes', () => {
     assert.notEqual(fix(text, true).text, text);
   });
 
+  it('change a mode that a boot applies only when asked for', () => {
+    const mode = (text: string): string =>
+      `#cloud-config\nwrite_files:\n  - path: /etc/a\n    permissions: ${text}\n`;
+    assert.equal(fix(mode('420')).text, mode('420'));
+    assert.equal(fix(mode('420'), true).text, mode('"0644"'));
+    assert.equal(fix(mode('384')).text, mode('"0600"'), 'a boot drops what is no octal number');
+  });
+
+  it('take no encoding for another', () => {
+    const file = (encoding: string): string =>
+      `#cloud-config\nwrite_files:\n  - path: /etc/a\n    encoding: ${encoding}\n    content: MFRGG2LO\n`;
+    for (const encoding of ['base32', 'base16', 'b32', 'zip', 'bzip2', 'xz', 'zip+base64']) {
+      assert.equal(fix(file(encoding), true).text, file(encoding));
+    }
+    assert.equal(fix(file('bas64')).text, file('base64'));
+    assert.equal(fix(file('base46')).text, file('base64'));
+    assert.equal(fix(file('gizp+base64'), true).text.includes('encoding: gzip+base64'), true);
+  });
+
+  it('take no variable of a template for one of ours', () => {
+    const host = (name: string): string => `#cloud-config\nhostname: ${name}\n`;
+    for (const name of ['${hostname_tf}', '${tf_hostname}', '${region2}']) {
+      assert.equal(fix(host(name), true).text, host(name));
+      const [found] = check(host(name));
+      assert.match(found?.message ?? '', /render the document first if it is a template/);
+    }
+    assert.equal(fix(host('$hostname_x')).text, host('$hostname_x'));
+    assert.equal(fix(host('${private_ip}')).text, host('${private_ip}'));
+    assert.equal(fix(host('${private_ip}'), true).text, host('${private_ipv4}'));
+    assert.equal(fix(host('$hostnam')).text, host('$hostname'));
+    assert.equal(fix(host('${HOSTNAME}')).text, host('${hostname}'));
+  });
+
   it('give a machine another name only when asked for, a dot at its end aside', () => {
     const underscore = '#cloud-config\nhostname: Node_1\n';
     assert.equal(fix(underscore).text, underscore);

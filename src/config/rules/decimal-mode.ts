@@ -12,6 +12,8 @@ export const decimalMode: Rule = {
   severity: 'error',
   boot: 'drop-key',
   summary: 'file permissions are octal; a number that a YAML library wrote in decimal means another mode',
+  details:
+    'A boot applies `420` as 0420, so that correction changes the mode: `--unsafe-fixes` makes it. `384` is no octal number, and a boot drops it.',
   reportedIn2018: true,
   *check({ root }) {
     for (const file of filesIn(root)) {
@@ -24,23 +26,21 @@ export const decimalMode: Rule = {
 function* checkMode({ node, at }: Place<ScalarNode>): Generator<Finding> {
   const { text, start, end } = node;
   const octal = /^[1-9]\d{2,3}$/.test(text) ? usualModeOf(Number(text)) : undefined;
-  const fix =
-    octal === undefined
-      ? {}
-      : { fix: { title: `Write ${octal}`, edits: [{ start, end, text: `"${octal}"` }] } };
+  const fix = octal && { title: `Write ${octal}`, edits: [{ start, end, text: `"${octal}"` }] };
   if (OCTAL.test(text)) {
-    if (octal === undefined || isUsual(Number.parseInt(text, 8))) return;
+    if (!fix || isUsual(Number.parseInt(text, 8))) return;
     const message = `${quote(text)} is read as octal 0${text}; it looks like decimal for ${octal}, write "${octal}" if that is meant`;
-    yield { message, at, start, end, ...fix, severity: 'warning', boot: 'keep' };
+    // A boot applies the octal reading, so this changes the mode.
+    yield { message, at, start, end, fix: { ...fix, isUnsafe: true }, severity: 'warning', boot: 'keep' };
     return;
   }
-  if (octal !== undefined) {
+  if (fix) {
     yield {
       message: `${quote(text)} is decimal for ${octal}; permissions are octal, write "${octal}"`,
       at,
       start,
       end,
-      ...fix,
+      fix,
     };
     return;
   }
