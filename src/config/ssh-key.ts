@@ -130,7 +130,7 @@ function withoutType(text: string): SshKeyProblem {
   const blob = base64 === undefined ? undefined : readBlob(bytesOf(base64) ?? new Uint8Array());
   const before = words[place - 1];
   if (base64 !== undefined && blob?.kind === 'key') {
-    if (before !== undefined && nearest(before, [blob.type]) !== undefined) {
+    if (before !== undefined && isMeant(before, blob.type)) {
       return {
         kind: 'problem',
         reason: 'there is no such type of key',
@@ -146,6 +146,16 @@ function withoutType(text: string): SshKeyProblem {
     };
   }
   return { kind: 'problem', ...foreignForm(text) };
+}
+
+/** Mistyped, in capitals, cut short (`sk-ssh-ed25519`), or with the name of a variable before it. */
+function isMeant(written: string, type: string): boolean {
+  const lower = written.toLowerCase();
+  return (
+    nearest(lower, [type]) !== undefined ||
+    (lower.length > 6 && type.startsWith(lower)) ||
+    (lower.endsWith(type) && /^[a-z_]+[=:]$/.test(lower.slice(0, -type.length)))
+  );
 }
 
 const FORMS: readonly (readonly [form: RegExp, reason: string, remedy: string])[] = [

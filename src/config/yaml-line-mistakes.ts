@@ -144,6 +144,44 @@ function colonInValue({ code, line }: Stumble): YamlMistake | undefined {
     start: line.start + before.length,
     end: line.start + before.length + value.trimEnd().length,
   };
+  const other = pastedNumber(line) ?? twoKeys(before, value, place.start) ?? colonAtEnd(value, place);
+  if (other !== undefined) return other;
   const message = 'a plain value cannot hold a colon and a space, which make a key; put the value in quotes';
   return mistake(message, place, 'Quote the value', [{ ...place, text: quotedValue(value.trimEnd()) }]);
+}
+
+/** `12: hostname: node1`, copied with its line number. */
+function pastedNumber({ text, start }: Line): YamlMistake | undefined {
+  const [, before = '', number] = /^(\s*)(\d+:\s?)/.exec(text) ?? [];
+  if (number === undefined) return undefined;
+  const from = start + before.length;
+  const place = { start: from, end: from + number.length };
+  return mistake('a line number was pasted here; remove it', place, 'Remove the number', [
+    { ...place, text: '' },
+  ]);
+}
+
+/** `- name: docker.service command: start`. */
+function twoKeys(before: string, value: string, start: number): YamlMistake | undefined {
+  const [, first, key] = /^(\S+?)[,;]?\s+([a-z][\w-]*):\s/.exec(value) ?? [];
+  if (first === undefined || key === undefined || !isKnownKey(key)) return undefined;
+  const at = value.indexOf(`${key}:`, first.length);
+  const indentation = ' '.repeat(/^\s*(?:- +)*/.exec(before)?.[0].length ?? 0);
+  const edits = [{ start: start + first.length, end: start + at, text: `\n${indentation}` }];
+  const place = { start: start + at, end: start + at + key.length };
+  return mistake(
+    `\`${key}\` stands in the line of another key; write it on one of its own`,
+    place,
+    'Break the line',
+    edits,
+  );
+}
+
+/** `path: /etc/motd:`, as if it were a key. */
+function colonAtEnd(value: string, { start, end }: { start: number; end: number }): YamlMistake | undefined {
+  if (!/^[^\s:]+:\s*$/.test(value)) return undefined;
+  const place = { start: end - 1, end };
+  return mistake('a colon stands behind the value; remove it', { start, end }, 'Remove the colon', [
+    { ...place, text: '' },
+  ]);
 }

@@ -51,6 +51,10 @@ function problemOf({ form, text, setting }: Address, whole: string): Problem | u
     const message = `${key} has a semicolon; write commas between several addresses`;
     return { message, better: text.replace(/\s*;\s*/g, ',') };
   }
+  if (form.kind === 'cluster' && /\s=|=\s/.test(text)) {
+    const message = `${key} has a blank beside \`=\`; write the name, \`=\` and the URL without`;
+    return { message, better: text.replace(/\s*=\s*/g, '=') };
+  }
   if (/\s/.test(text)) {
     const message = `${key} has white space within an address; write commas between several`;
     return { message, better: text.replace(/\s+/g, ',') };
@@ -80,6 +84,9 @@ function urlProblem(key: string, text: string, whole: string, port: string): Pro
   if (/^unixs?$/.test(scheme)) return undefined;
   if (!/^https?$/.test(scheme))
     return { message: `${key} has the scheme ${quote(scheme)}; etcd takes \`http\` and \`https\`` };
+  const [, twice] = /^(?:[a-z]+:\/\/)+?([a-z]+:\/\/[^/].*)$/i.exec(text) ?? [];
+  if (twice !== undefined)
+    return { message: `${key} has a scheme twice; write ${quote(twice)}`, better: twice };
   const [, authority = '', path = ''] = /^[a-z]+:\/\/([^/?#]*)(.*)$/i.exec(whole) ?? [];
   if (path !== '') {
     const better = text.replace(/^([a-z]+:\/\/[^/?#]*).*$/i, '$1');
@@ -127,6 +134,7 @@ function portProblem(key: string, text: string, authority: string, port: string)
     return {
       message: `${key} has an IPv6 address without brackets, so that its port does not show; write \`[address]:${port}\``,
     };
-  const better = `${text.replace(/:$/, '')}:${port}`;
+  const [, address, last] = /^(.*\d+\.\d+\.\d+\.\d+)\.(\d{2,5})$/.exec(text) ?? [];
+  const better = address === undefined ? `${text.replace(/:$/, '')}:${port}` : `${address}:${last}`;
   return { message: `${key} has ${quote(text)} without a port; write ${quote(better)}`, better };
 }

@@ -60,11 +60,15 @@ function unquoted(at: Path, start: number, end: number, text: string): Finding {
 function* commands({ units }: RuleInput): Generator<Finding> {
   for (const { unit, assignment, words } of commandsIn(units.texts())) {
     for (const { text, start } of words) {
-      if (!/^[\u2013\u2014]\w/.test(text)) continue;
+      if (!/^[\u2013\u2014]-?\w/.test(text)) continue;
       const from = assignment.value.indexOf(text.charAt(0), start);
       const message = `a long dash begins no option of \`${assignment.key}=\`; write hyphens`;
       const stretch = stretchIn(assignment, from, from + 1);
-      yield { message, ...placeIn(unit, stretch), ...replaced(unit, stretch, '--') };
+      yield {
+        message,
+        ...placeIn(unit, stretch),
+        ...replaced(unit, stretch, /^.(?:\w|-\w.*)$/.test(text) ? '-' : '--'),
+      };
     }
   }
   for (const unit of units.texts()) {

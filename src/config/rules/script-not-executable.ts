@@ -1,5 +1,6 @@
 import { bodiesIn } from '../bodies.ts';
 import { textAt } from '../entries.ts';
+import { nearest } from '../nearest.ts';
 import { quote, type Rule } from '../rule.ts';
 import { markOf, modeFix } from '../source-text.ts';
 import type { TreeNode } from '../tree.ts';
@@ -21,6 +22,7 @@ export const scriptNotExecutable: Rule = {
       if ((mode & EXECUTE) !== 0) continue;
       operands ??= chmodOperands(root);
       if (isMadeExecutable(file.file, operands)) continue;
+      if (hasMistypedMode(file.entry.node)) continue;
       const { key } = command.assignment;
       const stated = textAt(file.entry, 'permissions');
       const now = stated === undefined ? 'has the mode 0644 without `permissions`' : `has no execute bit`;
@@ -33,6 +35,14 @@ export const scriptNotExecutable: Rule = {
     }
   },
 };
+
+/** Its mode is stated by a key that is no key, which is a finding of its own. */
+function hasMistypedMode(entry: TreeNode): boolean {
+  if (entry.kind !== 'map' || entry.entries.has('permissions')) return false;
+  return [...entry.entries.keys()].some(
+    (key) => /^(?:ch)?mode?$/.test(key) || nearest(key, ['permissions'], 3),
+  );
+}
 
 /** Who may read it may run it too: `0755` for 0644. */
 function executable(mode: number): string {

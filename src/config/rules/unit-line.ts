@@ -20,7 +20,8 @@ export const unitLine: Rule = {
       for (const item of unit.items) {
         const isOutside = item.kind === 'assignment' && item.section === undefined;
         // A header that is missing is one mistake, however many lines are below it.
-        if (isOutside && !isFollowing(before)) yield outside(unit, source, item, before);
+        if (isOutside && !isFollowing(before) && sectionMeantBy(unit, before) === undefined)
+          yield outside(unit, source, item, before);
         if (item.kind !== 'assignment' && item.kind !== 'section' && !isCutOff(unit, item, before))
           yield bad(unit, item, before);
         before = item;
@@ -80,16 +81,33 @@ function bad(unit: UnitText, item: BadLine, before: UnitItem | undefined): Findi
 type Advice = Pick<Finding, 'message'> & { readonly fix?: Fix };
 
 function brokenHeader(unit: UnitText, item: BadLine): Advice {
-  const name = /^\[\s*([A-Za-z0-9-]+)/.exec(item.text)?.[1] ?? '';
+  const [head = '', name = '', rest = ''] = /^\[\s*([A-Za-z0-9-]+)[\s\])};:]*(.*)$/s.exec(item.text) ?? [];
   const message = `systemd refuses the unit for the section header ${quote(item.text)}; a header is \`[Section]\` alone on its line`;
-  if (!sectionsOf(unit.kind).includes(name) || /#|;/.test(item.text)) return { message };
+  if (head === '' || rest !== '' || !sectionsOf(unit.kind).includes(name)) return { message };
   return { message, ...replacement(unit, item, `[${name}]`, `Write [${name}]`) };
+}
+
+/** The section that a line without brackets, or with others, is meant to begin. */
+function sectionMeantBy(unit: UnitText, item: UnitItem | undefined): string | undefined {
+  if (item?.kind !== 'no-equals') return undefined;
+  const name = /^[(<{]?\s*([A-Z][A-Za-z]+)\s*[\])>}:]?$/.exec(item.text)?.[1];
+  return name !== undefined && sectionsOf(unit.kind).includes(name) ? name : undefined;
 }
 
 function withoutEquals(unit: UnitText, item: BadLine, before: UnitItem | undefined): Advice {
   // Its words can be a secret, as those of a command that is cut off here.
   const start = 'systemd ignores this line, which has no `=`';
-  const colon = /^([A-Za-z0-9-]+)\s*:\s*/.exec(item.text);
+  const section = sectionMeantBy(unit, item);
+  if (section !== undefined) {
+    const message = `${start}; the header of a section is \`[${section}]\``;
+    return { message, ...replacement(unit, item, `[${section}]`, `Write [${section}]`) };
+  }
+  const comment = /^(?:\/\/|--)\s+/.exec(item.text)?.[0];
+  if (comment !== undefined) {
+    const piece = { start: item.start, end: item.start + comment.length };
+    return { message: `${start}; comments begin with \`#\``, ...replacement(unit, piece, '# ', 'Write #') };
+  }
+  const colon = /^([A-Za-z0-9-]+)(?:\s*:\s*|\s+)/.exec(item.text);
   if (
     colon?.[1] !== undefined &&
     item.section !== undefined &&
@@ -101,7 +119,9 @@ function withoutEquals(unit: UnitText, item: BadLine, before: UnitItem | undefin
   }
   const isNext =
     before?.kind === 'assignment' && /^\r?\n[ \t]*$/.test(unit.text.slice(before.end, item.start));
-  if (before === undefined || !isNext) return { message: `${start}; remove it or correct it` };
+  // Other directives hardly ever go on in a next line.
+  if (before === undefined || !isNext || !/^(?:Exec\w+|Environment)$/.test(before.key))
+    return { message: `${start}; remove it or correct it` };
   const message = `${start}; end the line above it with \`\\\` when it goes on here`;
   const place = unit.places(before.end - 1, before.end);
   if (!place.isExact || unit.node.style !== 'block') return { message };

@@ -47,6 +47,13 @@ function* checkName({ at, node }: Place<ScalarNode>): Generator<Finding> {
     yield { message, at, start, end, ...(isUnitName(better) ? renamed(node, better) : {}) };
     return;
   }
+  const [, stem, kind = ''] = /^(.+)[_-]([a-z]+)$/.exec(text) ?? [];
+  if (stem !== undefined && UNIT_SUFFIXES.has(kind)) {
+    const better = `${stem}.${kind}`;
+    const message = `the unit name ${quote(text)} has no suffix that systemd knows; did you mean ${quote(better)}?`;
+    yield { message, at, start, end, ...(isUnitName(better) ? renamed(node, better) : {}) };
+    return;
+  }
   const message = `the unit name ${quote(text)} has no suffix that systemd knows; add \`.service\` or the suffix that is meant`;
   yield { message, at, start, end, ...(/^[\w:@-]+$/.test(text) ? renamed(node, `${text}.service`) : {}) };
 }

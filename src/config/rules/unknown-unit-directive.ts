@@ -9,7 +9,7 @@ import {
   sectionsWith,
 } from '../units/directives.ts';
 import { moveTo } from '../units/misplaced-line.ts';
-import type { Assignment } from '../units/unit-file.ts';
+import { type Assignment, valueStretch } from '../units/unit-file.ts';
 import { indentationOf, placeIn, replacement, type UnitText } from '../units/unit-texts.ts';
 
 /** Names are compared with all others only so often: a document of nothing but unknown names is not one mistake. */
@@ -117,8 +117,29 @@ function elsewhere(unit: UnitText, source: string, assignment: Placed): Advice |
   return { message: `${start} of a \`.${unit.kind}\` unit; it belongs in a \`.${kind}\` unit` };
 }
 
-function mistyped(unit: UnitText, { key, section, keyStart, keyEnd }: Placed): Advice | undefined {
+/** `ExecStart-=/bin/x`, whose mark belongs before the program. */
+function withMark(unit: UnitText, assignment: Placed): Advice | undefined {
+  const [, name, mark] = /^(Exec\w+)\s*([-@+!:]+)$/.exec(assignment.key) ?? [];
+  if (name === undefined || !isDirective(unit.kind, assignment.section, name)) return undefined;
+  const { start: end } = valueStretch(assignment);
+  const text = `${name}=${mark}`;
+  return {
+    message: `systemd ignores ${quote(`${assignment.key}=`)}; the mark stands before the program: \`${text}/…\``,
+    ...replacement(unit, { start: assignment.keyStart, end }, text, `Write ${text}`),
+  };
+}
+
+function mistyped(unit: UnitText, assignment: Placed): Advice | undefined {
+  const { key, section, keyStart, keyEnd } = assignment;
+  const marked = withMark(unit, assignment);
+  if (marked !== undefined) return marked;
   const start = `systemd ignores ${quote(`${key}=`)}`;
+  const [words, name] = /^([A-Za-z]+)\s+/.exec(key) ?? [];
+  if (words !== undefined && name !== undefined && isDirective(unit.kind, section, name)) {
+    const piece = { start: keyStart, end: keyStart + words.length };
+    const message = `systemd ignores this line; write \`${name}=\` with the \`=\` behind the name`;
+    return { message, ...replacement(unit, piece, `${name}=`, `Write ${name}=`) };
+  }
   const meant = nearestName(key, directivesOf(unit.kind, section));
   if (meant !== undefined) {
     return {

@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 import { scalarsOutsideBodies } from '../scalars.ts';
 
 /** The name of an address in the manner of other tools, or without its dollar sign. */
-const FORM = /(?<![\w$\\{-])(?:\$?\(|\$\$|\$\{|%\{?|@|<)?((?:public|private)_ipv[46])\b[)%}@>]?/g;
+const FORM = /(?<![\w$\\{-])(?:\$?\(|\$\$|\$ +|\$\{|%\{?|@|<)?((?:public|private)_ipv[46])\b[)%}@>$]?/g;
 
 export const variableForm: Rule = {
   code: 'CC396',
