@@ -2,7 +2,7 @@
  * What was read of an instance, kept below `/var/lib/cloud-config/instances/<instance id>/` for the later stages of the
  * boot, and for a reboot at which the platform cannot be asked; and which datasource this machine belongs to.
  */
-import type { InstanceData, Metadata } from '../datasources/datasource.ts';
+import type { InstanceData, Metadata, Remark } from '../datasources/datasource.ts';
 import { CloudConfigError } from '../errors.ts';
 import { decode, isSameBytes } from './bytes.ts';
 import type { Files, Host } from './host.ts';
@@ -29,9 +29,9 @@ export function idOf({ metadata, datasource }: InstanceData): string {
 /** Files that say the same already are not touched. */
 export function saveInstance(host: Host, instance: InstanceData): void {
   const { files } = host;
-  const { metadata, userData, vendorData, networkConfig, datasource, location } = instance;
+  const { metadata, userData, vendorData, networkConfig, datasource, location, remarks } = instance;
   const directory = makeDirectory(host, idOf(instance));
-  const description = { version: 1, datasource, location, networkFormat: networkConfig?.format };
+  const description = { version: 1, datasource, location, networkFormat: networkConfig?.format, remarks };
   keep(files, `${directory}/instance.json`, json(description));
   keep(files, `${directory}/metadata.json`, json(metadata));
   keep(files, `${directory}/user-data`, userData);
@@ -51,7 +51,7 @@ export function loadInstance(host: Host, instanceId: string): InstanceData | und
   const description = parsed(files.read(`${directory}/instance.json`));
   const metadata = parsed(files.read(`${directory}/metadata.json`));
   if (!isDescription(description) || !isMetadata(metadata)) return undefined;
-  const { datasource, location, networkFormat } = description;
+  const { datasource, location, networkFormat, remarks } = description;
   const userData = files.read(`${directory}/user-data`);
   const vendorData = files.read(`${directory}/vendor-data`);
   const content = files.read(`${directory}/network-config`);
@@ -59,6 +59,7 @@ export function loadInstance(host: Host, instanceId: string): InstanceData | und
     datasource,
     location,
     metadata,
+    ...(isRemarks(remarks) ? { remarks } : {}),
     ...(userData === undefined ? {} : { userData }),
     ...(vendorData === undefined ? {} : { vendorData }),
     ...(content === undefined || networkFormat === undefined
@@ -132,10 +133,25 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isDescription(
-  value: unknown,
-): value is { readonly datasource: string; readonly location: string; readonly networkFormat?: string } {
+interface Description {
+  readonly datasource: string;
+  readonly location: string;
+  readonly networkFormat?: string;
+  readonly remarks?: unknown;
+}
+
+function isDescription(value: unknown): value is Description {
   return isObject(value) && typeof value['datasource'] === 'string' && typeof value['location'] === 'string';
+}
+
+function isRemarks(value: unknown): value is readonly Remark[] {
+  return Array.isArray(value) && value.every(isRemark);
+}
+
+function isRemark(value: unknown): value is Remark {
+  if (!isObject(value)) return false;
+  const texts = value['kind'] === 'failure' ? ['part', 'message', 'code'] : ['part', 'message'];
+  return texts.every((field) => typeof value[field] === 'string');
 }
 
 function isMetadata(value: unknown): value is Metadata {

@@ -1,5 +1,6 @@
 import type { NetworkFile } from '../apply/network/network-file.ts';
 import type { InstanceData } from '../datasources/datasource.ts';
+import { unreadParts } from '../datasources/remarks.ts';
 import { CloudConfigError } from '../errors.ts';
 
 /** The network of an instance as files, and what there is to say about it. */
@@ -13,8 +14,12 @@ export interface NetworkPlan {
 export async function planNetworkOf({
   networkConfig,
   location,
-}: Pick<InstanceData, 'networkConfig' | 'location'>): Promise<NetworkPlan> {
-  if (networkConfig === undefined) return { files: [], findings: [] };
+  remarks = [],
+}: Pick<InstanceData, 'networkConfig' | 'location' | 'remarks'>): Promise<NetworkPlan> {
+  if (networkConfig === undefined) {
+    const isUnread = unreadParts({ remarks }).includes('network');
+    return { files: isUnread ? undefined : [], findings: [] };
+  }
   const [{ findNetworkFormat }, { renderNetwork }] = await Promise.all([
     import('../apply/network/formats.ts'),
     import('../apply/network/networkd/render.ts'),

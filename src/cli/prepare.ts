@@ -6,9 +6,11 @@ import type { Layer } from '../apply/layer.ts';
 import { plan } from '../apply/plan.ts';
 import type { Variables } from '../config/variables.ts';
 import type { InstanceData } from '../datasources/datasource.ts';
+import { unreadParts } from '../datasources/remarks.ts';
 import type { StatedUnit } from './etcd-unit.ts';
 import { findingLines } from './finding-lines.ts';
 import type { NetworkPlan } from './network-plan.ts';
+import { remarkLines } from './remark-lines.ts';
 
 /** What a machine is to be made of, and by whose settings. */
 export interface Provisioning {
@@ -45,9 +47,13 @@ export function prepare(provisioning: Provisioning, host: Pick<Host, 'gunzip' | 
   const read = readLayers(documentsOf(instance), { variables, strictness, gunzip: host.gunzip, nameOf });
   const { unit, problem } = provisioning.etcdUnit;
   const layers = read.layers.map((layer) => onImage(layer, unit));
-  const problems = [...(network?.findings ?? []), ...(problem === undefined ? [] : [problem])];
+  const problems = [
+    ...remarkLines(instance),
+    ...(network?.findings ?? []),
+    ...(problem === undefined ? [] : [problem]),
+  ];
   const findings = [...problems, ...read.judged.flatMap((each) => linesOf(each, instance))];
-  const isUnread = network !== undefined && network.files === undefined;
+  const isUnread = (network !== undefined && network.files === undefined) || unreadParts(instance).length > 0;
   const hasErrors = read.hasErrors || isUnread;
   const isPartial = read.isPartial || isUnread || problem !== undefined;
   const { defaultUser, keySet } = provisioning;

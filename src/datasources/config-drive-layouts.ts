@@ -6,11 +6,12 @@ import {
   vendorData,
   vendorNetwork,
 } from './config-drive-metadata.ts';
-import type { Disk, InstanceData, Metadata, NetworkConfig } from './datasource.ts';
+import type { Disk, InstanceData, InstancePart, Metadata, NetworkConfig } from './datasource.ts';
 import { malformed } from './datasource-error.ts';
 import { type JsonFile, objectField, parseJsonObject, textField } from './json-file.ts';
 import { keyLines, metadataOf } from './metadata.ts';
 import { seedMetadata } from './nocloud-files.ts';
+import type { Remarks } from './remarks.ts';
 
 export interface Drive {
   /** Name of the datasource. */
@@ -19,6 +20,7 @@ export interface Drive {
   /** Where it is mounted. */
   readonly directory: string;
   readonly networkFormat: 'openstack' | 'debian';
+  readonly remarks: Remarks;
 }
 
 type Content = Pick<InstanceData, 'metadata'> & {
@@ -62,12 +64,27 @@ function openstack(drive: Drive, folder: string): Content {
   const file = jsonFile(drive, `${folder}/meta_data.json`);
   const vendorFile = jsonFile(drive, `${folder}/vendor_data.json`);
   const secondFile = jsonFile(drive, `${folder}/vendor_data2.json`);
+  const vendor = (from: JsonFile | undefined) => optional(drive, 'vendor data', () => vendorData(from));
   return {
-    metadata: { ...besides(drive), ...(file === undefined ? {} : openstackMetadata(file)) },
+    metadata: {
+      ...optional(drive, 'metadata', () => besides(drive)),
+      ...(file === undefined ? {} : openstackMetadata(file)),
+    },
     userData: drive.disk.read(`${folder}/user_data`),
-    vendorData: vendorData(vendorFile) ?? vendorData(secondFile),
-    networkConfig: network(drive, folder, file) ?? vendorNetwork(vendorFile),
+    vendorData: vendor(vendorFile) ?? vendor(secondFile),
+    networkConfig:
+      optional(drive, 'network', () => network(drive, folder, file)) ??
+      optional(drive, 'network', () => vendorNetwork(vendorFile)),
   };
+}
+
+/** A part without which the machine is still worth configuring. */
+function optional<T>({ remarks }: Drive, part: InstancePart, read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    return remarks.failed(part, error);
+  }
 }
 
 /** OpenStack's own file states no addresses, but the EC2 file that it puts beside does; so do CloudStack's files. */

@@ -9,6 +9,7 @@ import { nothingThere } from './datasource-error.ts';
 import { driveSource } from './drive-source.ts';
 import { instanceDataOf } from './instance-data.ts';
 import type { Provider } from './provider.ts';
+import { createRemarks } from './remarks.ts';
 import { all, label, virtualisation } from './signs.ts';
 
 const NAME = 'config-drive';
@@ -29,13 +30,16 @@ export interface ConfigDriveOptions {
 
 export function configDrive({ disk }: ConfigDrivePorts, options: ConfigDriveOptions): Datasource {
   const directory = options.directory.replace(/(?<=.)\/+$/, '');
-  const drive: Drive = { source: NAME, disk, directory, networkFormat: options.networkFormat ?? 'openstack' };
+  const { networkFormat = 'openstack' } = options;
 
   function find(): (() => ReturnType<Datasource['fetch']>) | undefined {
+    const remarks = createRemarks();
+    const drive: Drive = { source: NAME, disk, directory, networkFormat, remarks };
     for (const { find, read } of LAYOUTS) {
       const folder = find(drive);
-      if (folder !== undefined)
-        return async () => instanceDataOf({ datasource: NAME, location: folder, ...read(drive, folder) });
+      if (folder === undefined) continue;
+      return async () =>
+        remarks.on(instanceDataOf({ datasource: NAME, location: folder, ...read(drive, folder) }));
     }
     return undefined;
   }

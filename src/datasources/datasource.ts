@@ -27,7 +27,21 @@ export interface InstanceData {
   readonly userData?: Uint8Array;
   readonly vendorData?: Uint8Array;
   readonly networkConfig?: NetworkConfig;
+  /** What there is to say of the parts: such a part is missing, or something in it is not used. */
+  readonly remarks?: readonly Remark[];
 }
+
+export type InstancePart = 'metadata' | 'user-data' | 'vendor data' | 'network';
+
+/** `failure`: a part is there but cannot be read. Messages hold no secret. */
+export type Remark =
+  | {
+      readonly kind: 'failure';
+      readonly part: InstancePart;
+      readonly code: string;
+      readonly message: string;
+    }
+  | { readonly kind: 'note'; readonly part: InstancePart; readonly message: string };
 
 /** Network configuration as the platform gives it, undecoded; `format` names its reader in `apply/network/formats.ts`. */
 export interface NetworkConfig {

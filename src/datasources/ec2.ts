@@ -6,7 +6,7 @@
 import type { Datasource, InstanceData, Ports } from './datasource.ts';
 import { createRead, openSession, type Read, type Session, type TokenHeaders } from './ec2-session.ts';
 import { EC2_PATHS, readCards, readTree } from './ec2-tree.ts';
-import { type HttpPlatform, httpSource } from './http-source.ts';
+import { type HttpPlatform, httpSource, type Service } from './http-source.ts';
 import { instanceDataOf, jsonNetwork } from './instance-data.ts';
 import type { Provider, SourceSettings } from './provider.ts';
 import { all, dmi, fileText } from './signs.ts';
@@ -36,7 +36,7 @@ const platform: HttpPlatform<Session> = {
     'the instance metadata service is disabled or its hop limit is too low: see the metadata options of the instance',
   whenSilent: 'if the machine itself reaches it, its hop limit is too low for where this runs',
   open: (service) => openSession(service, TOKENS),
-  read: (session, service) => readNewest(createRead(service, session, TOKENS), service.base),
+  read: (session, service) => readNewest(createRead(service, session, TOKENS), service),
 };
 
 export function ec2(
@@ -46,23 +46,25 @@ export function ec2(
   return httpSource(platform, ports, settings);
 }
 
-async function readNewest(read: Read, base: string): Promise<InstanceData | undefined> {
-  const data = await readVersion(read, base, VERSION);
+async function readNewest(read: Read, service: Service): Promise<InstanceData | undefined> {
+  const data = await readVersion(read, service, VERSION);
   if (data !== undefined) return data;
   const roots = await Promise.all(OLDER_VERSIONS.map((version) => read(`${version}/meta-data/`)));
   const version = OLDER_VERSIONS.find((_, position) => roots[position] !== undefined);
-  return version === undefined ? undefined : readVersion(read, base, version);
+  return version === undefined ? undefined : readVersion(read, service, version);
 }
 
 /** Everything in one go; `undefined` when the service does not have this version. */
-async function readVersion(read: Read, base: string, version: string): Promise<InstanceData | undefined> {
-  const location = `${base}/${version}`;
+async function readVersion(read: Read, service: Service, version: string): Promise<InstanceData | undefined> {
+  const location = `${service.base}/${version}`;
   const inTree: Read = (path) => read(`${version}/meta-data/${path}`);
   const [root, userData, metadata, macs] = await Promise.all([
     inTree(''),
     read(`${version}/user-data`),
     readTree(inTree, EC2_PATHS),
-    readCards(inTree, CARD_FIELDS, { source: NAME, path: `${location}/meta-data` }),
+    service.optional('network', () =>
+      readCards(inTree, CARD_FIELDS, { source: NAME, path: `${location}/meta-data` }),
+    ),
   ]);
   if (root === undefined) return undefined;
   const networkConfig = macs === undefined ? undefined : jsonNetwork('ec2', { macs });

@@ -42,6 +42,8 @@ export interface FetchRequest extends Omit<HttpRequest, 'timeout'> {
   readonly pass?: readonly number[];
   /** When it settles, the answer is no longer wanted and nothing is retried. */
   readonly until?: Promise<unknown>;
+  /** Milliseconds for this request, where that is less than what is left for all. */
+  readonly patience?: number;
 }
 
 /** `undefined` is HTTP 404. */
@@ -80,8 +82,9 @@ export function createFetch(options: FetchOptions): Fetch {
   }
 
   return async (request) => {
-    started ??= clock.monotonic();
-    const end = started + options.deadline;
+    const asked = clock.monotonic();
+    started ??= asked;
+    const end = Math.min(started + options.deadline, asked + (request.patience ?? options.deadline));
     let isWanted = true;
     request.until?.then(
       () => (isWanted = false),
@@ -94,7 +97,10 @@ export function createFetch(options: FetchOptions): Fetch {
       const { setback } = outcome;
       if (setback.presence === 'answered') presence = 'answered';
       const pause = pauseBefore(retry, clock, setback.retryAfter);
-      if (!isWanted || clock.monotonic() + pause >= end) throw timeout(options, { ...setback, presence });
+      if (!isWanted || clock.monotonic() + pause >= end) {
+        const deadline = Math.min(options.deadline, request.patience ?? options.deadline);
+        throw timeout({ ...options, deadline }, { ...setback, presence });
+      }
       report(note(request.url, setback), started);
       await clock.sleep(pause, wakeOf(request, setback, options));
     }
@@ -113,7 +119,7 @@ function wakeOf(
 }
 
 async function attempt(request: FetchRequest, options: FetchOptions, left: number): Promise<Attempt> {
-  const { pass = [], until: _, ...asked } = request;
+  const { pass = [], until: _, patience: __, ...asked } = request;
   const timeout = Math.max(1, Math.min(left, options.attempt ?? DEFAULT_ATTEMPT));
   try {
     const response = await options.http.send({ ...asked, timeout });

@@ -1,10 +1,14 @@
 /** What metadata services that speak HTTP have in common, so that a provider's file says only what is its own. */
-import type { Datasource, InstanceData, Ports } from './datasource.ts';
+import type { Datasource, InstanceData, InstancePart, Ports } from './datasource.ts';
 import { nothingThere } from './datasource-error.ts';
 import { createFetch, type Fetch, type FetchRequest } from './http-policy.ts';
 import { type JsonObject, parseJsonObject } from './json-file.ts';
 import type { SourceSettings } from './provider.ts';
 import { firstAnswer } from './race.ts';
+import { createRemarks, type Remarks } from './remarks.ts';
+
+/** A part that the machine can do without is not waited for as long as the platform itself. */
+const OPTIONAL_PATIENCE = 30_000;
 
 export type Headers = Readonly<Record<string, string>>;
 
@@ -19,6 +23,9 @@ export interface Service {
   json(path: string, headers?: Headers): Promise<JsonObject | undefined>;
   /** Any other request, by the same policy. */
   readonly ask: Fetch;
+  /** A part that the machine can do without: one that cannot be read is remarked, and the rest counts. */
+  optional<T>(part: InstancePart, read: (service: Service) => Promise<T>): Promise<T | undefined>;
+  readonly remarks: Pick<Remarks, 'note'>;
 }
 
 export interface HttpPlatform<T> {
@@ -87,9 +94,10 @@ async function crawl<T>(
     ...(onWait === undefined ? {} : { onWait }),
   });
   const bases = location === undefined ? await basesOf(platform) : [location.replace(/\/+$/, '')];
-  const { service, opened } = await firstAnswer(bases, ports.clock, async (base, until) => {
-    const asked = createService(platform, fetch, base, until);
-    return { service: asked, opened: await platform.open(asked) };
+  const { base, opened, remarks } = await firstAnswer(bases, ports.clock, async (base, until) => {
+    const remarks = createRemarks();
+    const opened = await platform.open(createService({ platform, fetch, base, remarks, until }));
+    return { base, opened, remarks };
   });
   if (opened === undefined) return undefined;
   let end = (): void => {};
@@ -97,7 +105,9 @@ async function crawl<T>(
     end = resolve;
   });
   try {
-    return await platform.read(opened, createService(platform, fetch, service.base, ended));
+    const service = createService({ platform, fetch, base, remarks, until: ended });
+    const data = await platform.read(opened, service);
+    return data === undefined ? undefined : remarks.on(data);
   } finally {
     // One failure fails all: what is still being asked is not asked again.
     end();
@@ -108,18 +118,25 @@ async function basesOf<T>({ bases }: HttpPlatform<T>): Promise<readonly string[]
   return typeof bases === 'function' ? bases() : bases;
 }
 
-function createService<T>(
-  { name, headers, sourcePort, socketPath }: HttpPlatform<T>,
-  fetch: Fetch,
-  base: string,
-  until?: Promise<unknown>,
-): Service {
+interface Asking<T> {
+  readonly platform: HttpPlatform<T>;
+  readonly fetch: Fetch;
+  readonly base: string;
+  readonly remarks: Remarks;
+  readonly until: Promise<unknown> | undefined;
+  readonly patience?: number;
+}
+
+function createService<T>(asking: Asking<T>): Service {
+  const { platform, fetch, base, remarks, until, patience } = asking;
+  const { name, headers, sourcePort, socketPath } = platform;
   const ask: Fetch = (request) =>
     fetch({
       ...request,
       ...(sourcePort === undefined ? {} : { sourcePort }),
       ...(socketPath === undefined ? {} : { socketPath }),
       ...(until === undefined ? {} : { until }),
+      ...(patience === undefined ? {} : { patience }),
       headers: { ...headers, ...request.headers },
     } satisfies FetchRequest);
 
@@ -136,6 +153,14 @@ function createService<T>(
       const content = await bytes(path, more);
       if (content === undefined) return undefined;
       return parseJsonObject({ source: name, path: base + path, content });
+    },
+    remarks,
+    optional: async (part, read) => {
+      try {
+        return await read(createService({ ...asking, patience: OPTIONAL_PATIENCE }));
+      } catch (error) {
+        return remarks.failed(part, error);
+      }
     },
   };
 }

@@ -39,14 +39,14 @@ function platform(socketPath: string): HttpPlatform<Uint8Array> {
 
 async function read(metadata: Uint8Array, service: Service, socketPath: string): Promise<InstanceData> {
   const keys = await keysOf(service);
-  const value = (name: string): Promise<Uint8Array | undefined> => {
+  const value = async (name: string, from: Service): Promise<Uint8Array | undefined> => {
     const key = [`cloud-init.${name}`, `user.${name}`].find((each) => keys.has(each));
-    return key === undefined ? Promise.resolve(undefined) : service.bytes(`${CONFIG}/${key}`);
+    return key === undefined ? undefined : from.bytes(`${CONFIG}/${key}`);
   };
   const [userData, vendorData, networkConfig] = await Promise.all([
-    value('user-data'),
-    value('vendor-data'),
-    value('network-config'),
+    value('user-data', service),
+    service.optional('vendor data', (part) => value('vendor-data', part)),
+    service.optional('network', (part) => value('network-config', part)),
   ]);
   const files = { metadata, userData, vendorData, networkConfig };
   return { ...seedData(NAME, `${socketPath}/1.0/`, files, {}, NAME), location: socketPath };

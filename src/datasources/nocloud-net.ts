@@ -6,7 +6,7 @@ import { urlPlace } from '../url-place.ts';
 import type { Datasource, Ports } from './datasource.ts';
 import { DatasourceError, nothingThere } from './datasource-error.ts';
 import { type HttpPlatform, httpSource, type Service } from './http-source.ts';
-import { SEED_FILES, type SeedFiles, seedData } from './nocloud-files.ts';
+import { type SeedFiles, seedData } from './nocloud-files.ts';
 import { isUrl, type Seed, seedOf, seedSign } from './nocloud-seed.ts';
 import type { Provider, SourceSettings } from './provider.ts';
 
@@ -23,9 +23,12 @@ function platform(seed: Seed | undefined, url: string): HttpPlatform<SeedFiles> 
 }
 
 async function open(service: Service): Promise<SeedFiles> {
-  const [metadata, userData, vendorData, networkConfig] = await Promise.all(
-    SEED_FILES.map((name) => service.bytes(`/${name}`)),
-  );
+  const [metadata, userData, vendorData, networkConfig] = await Promise.all([
+    service.bytes('/meta-data'),
+    service.bytes('/user-data'),
+    service.optional('vendor data', (part) => part.bytes('/vendor-data')),
+    service.optional('network', (part) => part.bytes('/network-config')),
+  ]);
   if (metadata !== undefined || userData !== undefined)
     return { metadata, userData, vendorData, networkConfig };
   // The machine was told that there is a seed: none there is a mistake, not an absence.

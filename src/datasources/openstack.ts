@@ -4,7 +4,7 @@
  * @see https://docs.openstack.org/nova/latest/user/metadata.html
  */
 import { openstackMetadata, vendorData, vendorNetwork } from './config-drive-metadata.ts';
-import type { InstanceData } from './datasource.ts';
+import type { InstanceData, NetworkConfig } from './datasource.ts';
 import { type HttpPlatform, httpSource, type Service } from './http-source.ts';
 import { instanceDataOf } from './instance-data.ts';
 import type { JsonFile } from './json-file.ts';
@@ -34,15 +34,16 @@ function newestOf(list: string): string {
 
 async function read(versions: string, service: Service): Promise<InstanceData> {
   const root = `/openstack/${newestOf(versions)}`;
-  const json = (name: string) => jsonFile(service, `${root}/${name}`);
-  const [file, vendorFile, secondFile, network, userData, privateIpv4, publicIpv4] = await Promise.all([
-    json('meta_data.json'),
-    json('vendor_data.json'),
-    json('vendor_data2.json'),
-    service.bytes(`${root}/network_data.json`),
+  const address = (name: string) =>
+    service.optional('metadata', (part) => part.text(`/latest/meta-data/${name}`));
+  const [file, vendor, second, network, userData, privateIpv4, publicIpv4] = await Promise.all([
+    jsonFile(service, `${root}/meta_data.json`),
+    service.optional('vendor data', (part) => vendorParts(part, `${root}/vendor_data.json`)),
+    service.optional('vendor data', (part) => vendorParts(part, `${root}/vendor_data2.json`)),
+    service.optional('network', (part) => part.bytes(`${root}/network_data.json`)),
     service.bytes(`${root}/user_data`),
-    service.text('/latest/meta-data/local-ipv4'),
-    service.text('/latest/meta-data/public-ipv4'),
+    address('local-ipv4'),
+    address('public-ipv4'),
   ]);
   return instanceDataOf({
     datasource: NAME,
@@ -52,9 +53,17 @@ async function read(versions: string, service: Service): Promise<InstanceData> {
       ...(file === undefined ? {} : openstackMetadata(file)),
     },
     userData,
-    vendorData: vendorData(vendorFile) ?? vendorData(secondFile),
-    networkConfig: network?.length ? { format: 'openstack', content: network } : vendorNetwork(vendorFile),
+    vendorData: vendor?.document ?? second?.document,
+    networkConfig: network?.length ? { format: 'openstack', content: network } : vendor?.network,
   });
+}
+
+async function vendorParts(
+  service: Service,
+  path: string,
+): Promise<{ readonly document: Uint8Array | undefined; readonly network: NetworkConfig | undefined }> {
+  const file = await jsonFile(service, path);
+  return { document: vendorData(file), network: vendorNetwork(file) };
 }
 
 async function jsonFile(service: Service, path: string): Promise<JsonFile | undefined> {

@@ -54,7 +54,7 @@ async function open(service: Service): Promise<Opened | undefined> {
 
 async function read({ root, headers, instance }: Opened, service: Service): Promise<InstanceData> {
   const place: JsonPlace = { source: NAME, path: `${service.base}${root}/instance/` };
-  const cards = await cardsOf(`${root}/vnics/`, headers, service);
+  const cards = (await service.optional('network', (part) => cardsOf(`${root}/vnics/`, headers, part))) ?? [];
   const [first = {}] = cards;
   const cardPlace: JsonPlace = { source: NAME, path: `${service.base}${root}/vnics/` };
   const custom = objectField(instance, 'metadata', place);

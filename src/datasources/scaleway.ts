@@ -36,7 +36,7 @@ async function read(conf: JsonObject, service: Service): Promise<InstanceData> {
   const place: JsonPlace = { source: NAME, path: `${service.base}/conf` };
   const [userData, vendorData] = await Promise.all([
     service.bytes('/user_data/cloud-init'),
-    service.bytes('/vendor_data/cloud-init'),
+    service.optional('vendor data', (part) => part.bytes('/vendor_data/cloud-init')),
   ]);
   const addresses = publicAddresses(conf, place);
   const zone = textField(objectField(conf, 'location', place), 'zone_id', place);

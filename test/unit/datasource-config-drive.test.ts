@@ -98,14 +98,36 @@ describe('datasource config-drive', () => {
       ['{"uuid": {"hunter2": 1}}', /uuid must be a text/],
       ['{"public_keys": ["hunter2"]}', /public_keys must be an object/],
       ['{"public_keys": {"a": 1}}', /: a must be a text/],
-      ['{"network_config": {"content_path": "/../../etc/shadow"}}', /leads out of the drive/],
-      ['{"network_config": {"content_path": "/content/9"}}', /names a missing file/],
     ] as const) {
       const source = driveOf({ 'openstack/latest/meta_data.json': content });
       const error = await failureOf(source.fetch(), 'DS_MALFORMED');
       assert.match(error.message, problem);
       assert.match(error.message, /\/drive\/openstack\/latest\/meta_data\.json/);
       assert.doesNotMatch(`${error.stack}${String(error.cause)}`, /hunter2/);
+    }
+  });
+
+  it('reads the rest when a part that it can do without is malformed', async () => {
+    for (const [file, content, problem] of [
+      [
+        'meta_data.json',
+        '{"network_config": {"content_path": "/../../etc/shadow"}}',
+        /leads out of the drive/,
+      ],
+      ['meta_data.json', '{"network_config": {"content_path": "/content/9"}}', /names a missing file/],
+      ['vendor_data.json', 'hunter2', /vendor_data\.json is cut off or not JSON/],
+      ['vendor_data2.json', '', /vendor_data2\.json is empty/],
+    ] as const) {
+      const files = {
+        'openstack/latest/user_data': '#cloud-config\n',
+        'openstack/latest/meta_data.json': '{}',
+        [`openstack/latest/${file}`]: content,
+      };
+      const { userData, remarks = [] } = await driveOf(files).fetch();
+      assert.equal(text(userData), '#cloud-config\n');
+      assert.match(remarks.map(({ kind, message }) => `${kind} ${message}`).join('\n'), problem);
+      assert.ok(remarks.every(({ kind }) => kind === 'failure'));
+      assert.doesNotMatch(JSON.stringify(remarks), /hunter2/);
     }
   });
 

@@ -11,6 +11,11 @@ describe('the network of an instance', () => {
     ]);
   });
 
+  it('stays as it is where the platform has one that cannot be read now', async () => {
+    const remarks = [{ kind: 'failure', part: 'network', code: 'DS_TIMEOUT', message: 'HTTP 500' }] as const;
+    assert.deepEqual(await planNetworkOf({ location: '/seed', remarks }), { files: undefined, findings: [] });
+  });
+
   it('is no file where the platform says nothing of it', async () => {
     assert.deepEqual(await planNetworkOf({ location: '/seed' }), { files: [], findings: [] });
   });

@@ -3,6 +3,7 @@ import { idOf, loadInstance, loadPin } from '../../apply/instances.ts';
 import { type QueuedJob, readBootRecord, writeQueued } from '../../apply/state.ts';
 import type { Datasource, InstanceData, Provisioned } from '../../datasources/datasource.ts';
 import { DATASOURCES } from '../../datasources/index.ts';
+import { withUnread } from '../../datasources/remarks.ts';
 import { selectDatasource } from '../../datasources/select.ts';
 import { CloudConfigError, reasonOf } from '../../errors.ts';
 import { type Carried, carryOut } from '../carry-out.ts';
@@ -103,11 +104,12 @@ async function ask(
   }
 }
 
-/** What the platform handed over once, at the first boot of this instance. */
+/** What the platform handed over once, at the first boot of this instance, and what cannot be read now but could then. */
 function withKept(instance: InstanceData, cached: InstanceData | undefined): InstanceData {
+  if (cached === undefined || idOf(instance) !== idOf(cached)) return instance;
   const isOnce = DATASOURCES.find(({ name }) => name === instance.datasource)?.userData === 'once';
-  if (!isOnce || instance.userData !== undefined || cached?.userData === undefined) return instance;
-  return idOf(instance) === idOf(cached) ? { ...instance, userData: cached.userData } : instance;
+  const known = isOnce && cached.userData !== undefined ? { userData: cached.userData } : {};
+  return { ...known, ...withUnread(instance, cached) };
 }
 
 function queuedJobs({ report }: Carried, gates: BootCluster['gates']): readonly QueuedJob[] {

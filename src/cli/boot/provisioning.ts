@@ -25,6 +25,7 @@ export async function provisioningOf(
     keys: 'whole',
     network: await planNetworkOf({
       location: instance.location,
+      remarks: instance.remarks ?? [],
       ...(networkConfig === undefined ? {} : { networkConfig }),
     }),
   };

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import { loadInstance, saveInstance } from '../../src/apply/instances.ts';
+import { prepare } from '../../src/cli/prepare.ts';
+import type { InstanceData, Remark } from '../../src/datasources/datasource.ts';
+import { findDatasource } from '../../src/datasources/index.ts';
+import { withUnread } from '../../src/datasources/remarks.ts';
+import { FakeMachine, fakeHost } from '../support/fake-host.ts';
+import {
+  createFixtureMachine,
+  type Fault,
+  type Fixture,
+  type FixtureMachine,
+} from '../support/fixture-machine.ts';
+
+function fixture(name: string): Fixture {
+  return JSON.parse(fs.readFileSync(`fixtures/datasources/${name}.json`, 'utf8'));
+}
+
+interface Read {
+  readonly data: InstanceData;
+  readonly machine: FixtureMachine;
+}
+
+async function read(name: string, recorded: Fixture, fault?: Fault): Promise<Read> {
+  const machine = createFixtureMachine(recorded, fault);
+  const { ports, evidence } = machine;
+  const source = findDatasource(name)?.create(ports, { environment: {}, evidence });
+  assert.ok(source !== undefined);
+  return { data: await source.fetch(), machine };
+}
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+function parts(remarks: readonly Remark[] = []): readonly string[] {
+  return remarks.map((each) => `${each.part}: ${each.kind === 'failure' ? each.code : each.kind}`);
+}
+
+describe('a part of an instance that cannot be read', () => {
+  for (const [name, recorded, path, part] of [
+    ['openstack', 'nova', '/vendor_data.json', 'vendor data'],
+    ['openstack', 'nova', '/network_data.json', 'network'],
+    ['openstack', 'nova', '/meta-data/public-ipv4', 'metadata'],
+    ['scaleway', 'routed', '/vendor_data/cloud-init', 'vendor data'],
+    ['nocloud-net', 'kernel-command-line', '/vendor-data', 'vendor data'],
+    ['nocloud-net', 'kernel-command-line', '/network-config', 'network'],
+    ['lxd', 'container', '/cloud-init.network-config', 'network'],
+    ['oracle', 'version-2', '/vnics/', 'network'],
+    ['ec2', 'two-cards', '/macs/', 'network'],
+  ] as const) {
+    it(`is a failure of that part, and the rest is supplied: ${name}, ${path}`, async () => {
+      const whole = await read(name, fixture(`${name}/${recorded}`));
+      const { data, machine } = await read(name, fixture(`${name}/${recorded}`), ({ url }) =>
+        url.endsWith(path) ? { status: 500, body: 'sekret' } : undefined,
+      );
+      assert.deepEqual(parts(data.remarks), [`${part}: DS_TIMEOUT`]);
+      assert.deepEqual(data.userData, whole.data.userData);
+      assert.deepEqual(data.metadata.sshKeys, whole.data.metadata.sshKeys);
+      assert.equal(data.metadata.instanceId, whole.data.metadata.instanceId);
+      assert.doesNotMatch(JSON.stringify(data.remarks), /sekret/);
+      if (name !== 'ec2') assert.ok(machine.clock.monotonic() <= 31_000, 'it is not waited for very long');
+    });
+  }
+
+  it('is one that is malformed, too', async () => {
+    const { data } = await read('openstack', fixture('openstack/nova'), ({ url }) =>
+      url.endsWith('/vendor_data.json') ? { body: 'sekret' } : undefined,
+    );
+    assert.deepEqual(parts(data.remarks), ['vendor data: DS_MALFORMED']);
+    assert.equal(new TextDecoder().decode(data.vendorData), '#cloud-config\nhostname: from-vendor\n');
+    assert.ok(data.networkConfig !== undefined);
+    assert.doesNotMatch(JSON.stringify(data.remarks), /sekret/);
+  });
+
+  it('is one that is refused, too', async () => {
+    const { data } = await read('scaleway', fixture('scaleway/routed'), ({ url }) =>
+      url.endsWith('/vendor_data/cloud-init') ? { status: 403 } : undefined,
+    );
+    assert.deepEqual(parts(data.remarks), ['vendor data: DS_FORBIDDEN']);
+  });
+
+  it('is no user-data: without it nobody knows what the machine is to be', async () => {
+    await assert.rejects(
+      read('scaleway', fixture('scaleway/routed'), ({ url }) =>
+        url.endsWith('/user_data/cloud-init') ? { status: 500 } : undefined,
+      ),
+      { code: 'DS_TIMEOUT' },
+    );
+  });
+
+  it('is waited for, when it comes soon', async () => {
+    const { data } = await read('openstack', fixture('openstack/nova'), ({ url }, count) =>
+      url.endsWith('/vendor_data.json') && count < 5 ? { status: 503 } : undefined,
+    );
+    assert.equal(data.remarks, undefined);
+  });
+});
+
+describe('an instance of which a part could not be read', () => {
+  const failure: Remark = { kind: 'failure', part: 'vendor data', code: 'DS_TIMEOUT', message: 'HTTP 500' };
+  const instance: InstanceData = {
+    datasource: 'scaleway',
+    location: 'http://169.254.42.42/conf',
+    metadata: { instanceId: 'i-1' },
+    userData: bytes('#cloud-config\nhostname: node\n'),
+    remarks: [failure, { kind: 'note', part: 'user-data', message: 'something is not used' }],
+  };
+
+  it('has the rest applied, and the run has not done everything', () => {
+    const prepared = prepare(
+      {
+        instance,
+        variables: { values: new Map(), source: 'scaleway' },
+        defaultUser: 'core',
+        etcdUnit: {},
+        keySet: 'coreos-cloudinit',
+        strictness: 'lenient',
+        keys: 'whole',
+      },
+      fakeHost(new FakeMachine()),
+    );
+    assert.deepEqual(prepared.findings, [
+      'http://169.254.42.42/conf (vendor data): error: HTTP 500 [DS_TIMEOUT]',
+      'http://169.254.42.42/conf (user-data): warning: something is not used',
+    ]);
+    assert.equal(prepared.isPartial, true);
+    assert.equal(prepared.documents.length, 1);
+  });
+
+  it('is kept with what there is to say of it', () => {
+    const host = fakeHost(new FakeMachine());
+    saveInstance(host, instance);
+    assert.deepEqual(loadInstance(host, 'i-1'), instance);
+  });
+
+  it('has at a reboot what was read of it before', () => {
+    const vendorData = bytes('#cloud-config\n');
+    const networkConfig = { format: 'cloud-init', content: bytes('{}') };
+    const { remarks: _, ...before } = { ...instance, vendorData, networkConfig };
+    assert.deepEqual(withUnread(instance, before), { ...instance, vendorData });
+  });
+});
