@@ -3,12 +3,11 @@ import { type FileFindings, located, type Trouble } from './findings.ts';
 import { fingerprints, hash } from './fingerprint.ts';
 
 /**
- * A Code Quality report of GitLab.
+ * A Code Quality report of GitLab, which matches the names of files with the paths of the repository.
  * @see https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
 export function gitlabFindings(files: readonly FileFindings[], troubles: readonly Trouble[]): string {
-  const issues = files.flatMap(({ file, source, root, diagnostics }) => {
-    const path = pathOf(file);
+  const issues = files.flatMap(({ file: path, source, root, diagnostics }) => {
     const prints = fingerprints(path, diagnostics, root);
     return located(source, diagnostics).map(({ diagnostic, range: { start, end } }, index) => ({
       type: 'issue',
@@ -23,14 +22,8 @@ export function gitlabFindings(files: readonly FileFindings[], troubles: readonl
   return `${JSON.stringify([...issues, ...troubles.map(unread)], null, 2)}\n`;
 }
 
-/** GitLab matches paths with those of the repository, which begin with a name. */
-function pathOf(file: string): string {
-  return file.replace(/^(?:\.\/)+/, '');
-}
-
 /** The format wants a line, which a file without text has not. */
-function unread({ file, code, message }: Trouble): object {
-  const path = pathOf(file);
+function unread({ file: path, code, message }: Trouble): object {
   return {
     type: 'issue',
     check_name: code,

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../config/diagnostic.ts';
 import type { Rule } from '../config/rule.ts';
 import type { Suppressed } from '../config/suppress.ts';
+import { pathFrom } from './file-path.ts';
 import {
   type FileFindings,
   type FindingRange,
@@ -140,14 +141,12 @@ interface ArtifactPlace {
 
 /** Names that are not below the directory are absolute. */
 function placeOf(file: string, directory: string): ArtifactPlace {
-  const root = directory.replace(/\/*$/, '/');
-  const inside = file.startsWith(root) ? file.slice(root.length) : file;
-  const uri = inside
+  const path = pathFrom(directory, file);
+  const uri = path
     .split('/')
     .map((part) => encodeURIComponent(wellFormed(part)))
     .join('/');
-  if (inside.startsWith('/')) return { uri: `file://${uri}` };
-  return { uri: uri.replace(/^(?:\.\/)+/, ''), uriBaseId: '%SRCROOT%' };
+  return path.startsWith('/') ? { uri: `file://${uri}` } : { uri, uriBaseId: '%SRCROOT%' };
 }
 
 /** Half of a surrogate pair has no encoding. */

@@ -154,6 +154,19 @@ describe('formats of validate', () => {
     assert.ok(!told('jsonl').includes('no such file'));
   });
 
+  it('name a file below the directory relative to it, with the same fingerprint, however it is given', () => {
+    const name = 'fixtures/rules/CC301/bad.yaml';
+    const given = [name, `./${name}`, join(process.cwd(), name)];
+    for (const format of ['gitlab', 'rdjson', 'sarif']) {
+      const [plain = '', ...others] = given.map(
+        (file) => cloudConfig(['validate', '--format', format, file, `${file}.absent`]).stdout,
+      );
+      const withoutMessages = (text: string): string => text.replace(/"[^"]*no such file[^"]*"/g, '""');
+      for (const other of others) assert.equal(withoutMessages(other), withoutMessages(plain), format);
+      assert.ok(plain.includes(`"${name}"`), format);
+    }
+  });
+
   it('fingerprints stay when lines move, and differ among equal findings', () => {
     const prints = (format: string): readonly string[] => {
       const report = JSON.parse(output(format));

@@ -43,7 +43,8 @@ const FORMATTERS = {
     const { githubFindings, githubTrouble } = await import('../../report/findings-github.ts');
     return [...files.map(githubFindings), ...troubles.map(githubTrouble)].join('');
   },
-  async gitlab({ files, troubles }: FormatInput) {
+  async gitlab(input: FormatInput) {
+    const { files, troubles } = await asInRepository(input);
     return (await import('../../report/findings-gitlab.ts')).gitlabFindings(files, troubles);
   },
   async checkstyle({ files, troubles }: FormatInput) {
@@ -52,7 +53,8 @@ const FORMATTERS = {
   async junit({ files, troubles, isFailure }: FormatInput) {
     return (await import('../../report/findings-junit.ts')).junitFindings(files, troubles, isFailure);
   },
-  async rdjson({ files, troubles }: FormatInput) {
+  async rdjson(input: FormatInput) {
+    const { files, troubles } = await asInRepository(input);
     return (await import('../../report/findings-rdjson.ts')).rdjsonFindings(files, troubles);
   },
 } as const satisfies Readonly<Record<string, (input: FormatInput) => Promise<string>>>;
@@ -63,6 +65,20 @@ export const FORMATS: readonly string[] = Object.keys(FORMATTERS);
 export async function formatted(format: string, input: FormatInput): Promise<string> {
   const found = Object.entries(FORMATTERS).find(([name]) => name === format)?.[1];
   return (found ?? FORMATTERS.pretty)(input);
+}
+
+/** With names of files as the services know them. */
+async function asInRepository({
+  files,
+  troubles,
+  directory,
+}: FormatInput): Promise<Pick<FormatInput, 'files' | 'troubles'>> {
+  const { pathFrom } = await import('../../report/file-path.ts');
+  const renamed = <T extends { readonly file: string }>(one: T): T => ({
+    ...one,
+    file: pathFrom(directory, one.file),
+  });
+  return { files: files.map(renamed), troubles: troubles.map(renamed) };
 }
 
 function totalText(files: readonly FileFindings[]): string {
