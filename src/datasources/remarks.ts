@@ -22,12 +22,20 @@ export function unreadParts({ remarks = [] }: Pick<InstanceData, 'remarks'>): re
 
 /** An instance with what was read of it before in place of what cannot be read now. */
 export function withUnread(instance: InstanceData, before: InstanceData): InstanceData {
-  const unread = unreadParts(instance);
+  const unknown = unreadParts(before);
+  const unread = unreadParts(instance).filter((part) => !unknown.includes(part));
+  if (unread.length === 0) return instance;
   const { vendorData, networkConfig, metadata } = before;
+  const remarks = instance.remarks?.map((remark): Remark => {
+    const { part, message } = remark;
+    if (!isFailure(remark) || !unread.includes(part)) return remark;
+    return { kind: 'note', part, message: `${message}; using what was read before` };
+  });
   return {
     ...(unread.includes('vendor data') && vendorData !== undefined ? { vendorData } : {}),
     ...(unread.includes('network') && networkConfig !== undefined ? { networkConfig } : {}),
     ...instance,
+    ...(remarks === undefined ? {} : { remarks }),
     ...(unread.includes('metadata') ? { metadata: { ...metadata, ...instance.metadata } } : {}),
   };
 }

@@ -137,6 +137,14 @@ describe('an instance of which a part could not be read', () => {
     const vendorData = bytes('#cloud-config\n');
     const networkConfig = { format: 'cloud-init', content: bytes('{}') };
     const { remarks: _, ...before } = { ...instance, vendorData, networkConfig };
-    assert.deepEqual(withUnread(instance, before), { ...instance, vendorData });
+    const { remarks = [], ...rest } = withUnread(instance, before);
+    const { remarks: __, ...now } = instance;
+    assert.deepEqual(rest, { ...now, vendorData });
+    assert.deepEqual(parts(remarks), ['vendor data: note', 'user-data: note']);
+    assert.match(remarks[0]?.message ?? '', /HTTP 500; using what was read before/);
+  });
+
+  it('still lacks at a reboot what could not be read before either', () => {
+    assert.deepEqual(withUnread(instance, instance), instance);
   });
 });
