@@ -52,8 +52,10 @@ export function readDocument(source: string, options: ReadOptions = {}): Reading
   const judged = isBomb ? undefined : root;
   const { target, gunzip, size } = options;
   const input = { source, root: judged, target, gunzip, size, units: documentUnits(source, judged) };
+  const ofAgents = (target?.agents ?? []).map((agent) => ({ ...input, agent }));
   for (const rule of rules) {
-    for (const finding of rule.check?.(input) ?? []) found.push(diagnose(rule, finding));
+    for (const each of rule.code.startsWith('CC4') ? ofAgents : [input])
+      for (const finding of rule.check?.(each) ?? []) found.push(diagnose(rule, finding));
   }
   const named = [...withoutEchoes(withTemplatesNamed(found, source), source)];
   named.sort(

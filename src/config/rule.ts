@@ -2,7 +2,7 @@ import { printable } from '../printable.ts';
 import type { BootEffect, Diagnostic, Fix, RelatedPlace, Severity } from './diagnostic.ts';
 import type { Gunzip } from './envelope.ts';
 import { formatPath, type Path } from './path.ts';
-import type { Target } from './target.ts';
+import type { Agent, Target } from './target.ts';
 import type { TreeNode } from './tree.ts';
 import type { DocumentUnits } from './units/document-units.ts';
 
@@ -12,6 +12,8 @@ export interface RuleInput {
   readonly root: TreeNode | undefined;
   /** Programs that the document is for, where they are known. */
   readonly target?: Target | undefined;
+  /** The one of the target's agents that a rule `CC4xx` is asked about; it is asked about each in turn. */
+  readonly agent?: Agent;
   readonly units: DocumentUnits;
   /** Absent where nothing can unpack; what is packed is not looked into then. */
   readonly gunzip?: Gunzip | undefined;

@@ -14,8 +14,8 @@ export interface Agent {
 /** What a document is read for: agents and programs that decide what a key means, and the provider that carries it. */
 export interface Target {
   readonly etcd?: EtcdVersion;
-  /** Another agent that the same document shall serve. */
-  readonly agent?: Agent;
+  /** Other agents that the same document shall serve, each once. */
+  readonly agents?: readonly Agent[];
   /** A datasource's name, such as `ec2`: what its user-data may be. */
   readonly provider?: string;
 }
@@ -30,10 +30,17 @@ export function targetOf(text: string): Target | undefined {
   if (name === 'provider') return version === undefined || version === '' ? undefined : { provider: version };
   const agent = AGENTS.find((each) => each === name);
   if (agent === undefined || version === '') return undefined;
-  return { agent: { name: agent, ...(version === undefined ? {} : { version }) } };
+  return { agents: [{ name: agent, ...(version === undefined ? {} : { version }) }] };
 }
 
-/** Several targets as one; a later one wins. `undefined` names the first that is none. */
+/** One target with another: agents are collected, of the rest and of one agent's versions the later wins. */
+export function joined(target: Target, other: Target): Target {
+  const names = new Set(other.agents?.map(({ name }) => name));
+  const agents = [...(target.agents ?? []).filter(({ name }) => !names.has(name)), ...(other.agents ?? [])];
+  return { ...target, ...other, ...(agents.length === 0 ? {} : { agents }) };
+}
+
+/** Several targets as one, as they are joined. `undefined` names the first that is none. */
 export function targetsOf(
   texts: readonly string[],
 ): { readonly target: Target } | { readonly unknown: string } {
@@ -41,7 +48,7 @@ export function targetsOf(
   for (const text of texts) {
     const one = targetOf(text);
     if (one === undefined) return { unknown: text };
-    target = { ...target, ...one };
+    target = joined(target, one);
   }
   return { target };
 }

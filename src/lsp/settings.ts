@@ -1,5 +1,5 @@
 import { nearest } from '../config/nearest.ts';
-import { type Target, targetOf } from '../config/target.ts';
+import { joined, type Target, targetOf } from '../config/target.ts';
 
 /** What a client may set, in `initializationOptions` or under `cloud-config` in its settings. */
 export interface Settings {
@@ -74,8 +74,8 @@ function targetFrom(
       one === undefined
         ? `there is no target \`${wordOf(given)}\`; write coreos, flatcar, cloud-init or etcd=3.5`
         : providerProblem(one.provider, providers);
-    if (problem === undefined) target = { ...target, ...one };
-    else problems.push(problem);
+    if (problem !== undefined) problems.push(problem);
+    else if (one !== undefined) target = joined(target, one);
   }
   return { ...(Object.keys(target).length === 0 ? {} : { target }), problems };
 }

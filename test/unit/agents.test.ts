@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DIFFERENCES, isAbout } from '../../src/config/agent-differences.ts';
 import { LOST_KEYS } from '../../src/config/agents.ts';
 import { type Shape, shape } from '../../src/config/generated/shape.ts';
-import { type Diagnostic, readDocument, targetOf } from '../../src/config/index.ts';
+import { type Diagnostic, readDocument, targetOf, targetsOf } from '../../src/config/index.ts';
 
 function findingsFor(agent: string, ...lines: readonly string[]): readonly Diagnostic[] {
   const target = targetOf(agent);
@@ -13,6 +13,16 @@ function findingsFor(agent: string, ...lines: readonly string[]): readonly Diagn
 
 function codes(found: readonly Diagnostic[]): readonly string[] {
   return found.map(({ code, path }) => `${code} ${path}`);
+}
+
+/** What is found for several agents at once. */
+function codesFor(agents: readonly string[], line: string): readonly string[] {
+  const targets = targetsOf(agents);
+  assert.ok('target' in targets);
+  const { diagnostics } = readDocument(`#cloud-config\n${line}\n`, { target: targets.target });
+  return diagnostics.map(
+    ({ code, message }) => `${code} ${/cloud-init/i.test(message) ? 'cloud-init' : 'other'}`,
+  );
 }
 
 /** The value that a fix writes. */
@@ -31,6 +41,15 @@ function keysOf(type: Shape, pattern = ''): readonly string[] {
 }
 
 describe('another agent', () => {
+  it('are each asked when several are named, and the later version of one', () => {
+    const lines = 'write_files:\n  - {path: /etc/a, permissions: 644, append: true}';
+    const both = ['CC401 other', 'CC403 cloud-init'];
+    assert.deepEqual([...codesFor(['flatcar', 'cloud-init'], lines)].sort(), both);
+    assert.deepEqual([...codesFor(['cloud-init', 'flatcar'], lines)].sort(), both);
+    const targets = targetsOf(['cloud-init:22.1', 'etcd=3.5', 'cloud-init:25.1']);
+    assert.deepEqual('target' in targets && targets.target.agents, [{ name: 'cloud-init', version: '25.1' }]);
+  });
+
   it('is not spoken of when none is named', () => {
     const text = '#cloud-config\nwrite-files:\n  - path: /a\n    permissions: 644\n    append: yes\n';
     assert.deepEqual(readDocument(text).diagnostics, []);

@@ -26,7 +26,7 @@ describe('settings of an editor', () => {
     for (const given of [undefined, null, {}, { targets: null, provider: null }, { codeLens: true }])
       assert.deepEqual(settingsFrom(given, { before }).target, before.target);
     assert.deepEqual(settingsFrom({ targets: ['coreos'] }, { before }).target, {
-      agent: { name: 'coreos' },
+      agents: [{ name: 'coreos' }],
       provider: 'ec2',
     });
     assert.deepEqual(settingsFrom({ provider: 'gce' }, { before }).target, {
@@ -42,7 +42,7 @@ describe('settings of an editor', () => {
       { targets: ['flatcar', 'flatcat', 7, 'etcd=3.7'], provider: 'ec3' },
       { providers },
     );
-    assert.deepEqual(Object.keys(target ?? {}), ['agent', 'etcd']);
+    assert.deepEqual(Object.keys(target ?? {}), ['agents', 'etcd']);
     assert.equal(problems.length, 3);
     assert.match(problems[0] ?? '', /`flatcat`/);
     assert.match(problems[1] ?? '', /`7`/);

@@ -11,8 +11,7 @@ export const agentDropsKey: Rule = {
   boot: 'keep',
   summary: 'the agent that the document is for does not know the key, and drops it',
   details: DETAILS,
-  *check({ root, target }) {
-    const agent = target?.agent;
+  *check({ root, agent }) {
     if (agent === undefined) return;
     for (const { pattern, at, entry, isKnown } of agentKeysIn(root, agent)) {
       if (isKnown) continue;

@@ -11,8 +11,7 @@ export const agentDropsSpelling: Rule = {
   summary: 'the agent that the document is for drops keys that are written with hyphens',
   details:
     "Only said for `--target flatcar` or `cloud-init`; see [targets](../targets.md). Flatcar's agent drops them since release 3975 ([flatcar/Flatcar#1567](https://github.com/flatcar/Flatcar/issues/1567)); name an older one as `flatcar:3815`.",
-  *check({ root, target, source }) {
-    const agent = target?.agent;
+  *check({ root, agent, source }) {
     if (agent === undefined) return;
     for (const { pattern, at, entry, isKnown } of agentKeysIn(root, agent)) {
       const effect = hyphenEffect(agent, pattern);

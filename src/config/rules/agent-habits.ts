@@ -12,8 +12,8 @@ export const agentHabits: Rule = {
   boot: 'keep',
   summary: 'cloud-init does something else with accounts and files than the document counts on',
   details: 'Only said for `--target cloud-init`; see [targets](../targets.md).',
-  *check({ root, target, source }) {
-    if (target?.agent?.name !== 'cloud-init') return;
+  *check({ root, agent, source }) {
+    if (agent?.name !== 'cloud-init') return;
     yield* lockedAccounts(root, source);
     yield* orphanedKeys(root);
     yield* earlyOwners(root);

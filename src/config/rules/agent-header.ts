@@ -9,8 +9,7 @@ export const agentHeader: Rule = {
   boot: 'keep',
   summary: 'the agent that the document is for does not know it by its first line, and applies nothing',
   details: 'Only said for `--target coreos`, `flatcar` or `cloud-init`; see [targets](../targets.md).',
-  *check({ source, target }) {
-    const agent = target?.agent;
+  *check({ source, agent }) {
     const [whole, before = '', after = ''] = HEADER_NEAR_TOP.exec(source) ?? [];
     if (agent === undefined || whole === undefined) return;
     const isKnown =

@@ -11,8 +11,7 @@ export const agentReadsOtherwise: Rule = {
   boot: 'keep',
   summary: 'the agent that the document is for reads the value otherwise',
   details: 'Only said for `--target coreos`, `flatcar` or `cloud-init`; see [targets](../targets.md).',
-  *check({ root, target }) {
-    const agent = target?.agent;
+  *check({ root, agent }) {
     if (agent === undefined) return;
     const rows = DIFFERENCES.filter(({ agents }) => agents.includes(agent.name));
     for (const each of agentKeysIn(root, agent)) {

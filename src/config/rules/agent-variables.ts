@@ -15,8 +15,7 @@ export const agentVariables: Rule = {
   boot: 'keep',
   summary: 'the agent that the document is for does not replace the variable, which stays as it is written',
   details: 'Only said for `--target coreos`, `flatcar` or `cloud-init`; see [targets](../targets.md).',
-  *check({ root, target, source }) {
-    const agent = target?.agent;
+  *check({ root, agent, source }) {
     if (agent === undefined) return;
     for (const { at, entry, key, isKnown } of agentKeysIn(root, agent)) {
       if (!isKnown) continue;

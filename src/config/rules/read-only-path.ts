@@ -10,7 +10,8 @@ export const readOnlyPath: Rule = {
   summary: 'the file lies where container operating systems mount a read-only file system',
   reportedIn2018: true,
   *check({ root, target }) {
-    if (target?.agent?.name === 'cloud-init') return;
+    const agents = target?.agents ?? [];
+    if (agents.length > 0 && agents.every(({ name }) => name === 'cloud-init')) return;
     for (const file of filesIn(root)) {
       const path = textAt(file, 'path');
       if (path === undefined || !/^\/usr(?:\/(?!local\/)|$)/.test(path.node.text)) continue;
