@@ -1,9 +1,11 @@
 import { checkAddresses } from './checks/address.ts';
+import { checkAlone } from './checks/alone.ts';
 import { checkData } from './checks/data.ts';
+import { checkListeners, checkPeerListener } from './checks/listen.ts';
 import { checkPlaces } from './checks/places.ts';
 import { checkSetup } from './checks/setup.ts';
 import { checkSrv, type SrvAnswer } from './checks/srv.ts';
-import { checkStatic } from './checks/static.ts';
+import { checkStatic, staticSize } from './checks/static.ts';
 import { checkToken, checkTokenShape } from './checks/token.ts';
 import { checkVersion } from './checks/version.ts';
 import type { TokenAnswer } from './discovery.ts';
@@ -29,8 +31,12 @@ export function tokenToRead(subject: Subject): DiscoveryUrl | undefined {
 
 /** Everything that is known to be wrong before etcd starts, and what to do about it. Pure. */
 export function preflight(subject: Subject, answers: Answers): readonly ClusterFinding[] {
-  const { token } = answers;
-  return findingsFor(subject, answers, token?.kind === 'token' ? sizeOf(token.size) : undefined);
+  return findingsFor(subject, answers, sizeFor(subject, answers));
+}
+
+function sizeFor(subject: Subject, { token, srv }: Answers): number | undefined {
+  if (token?.kind === 'token') return sizeOf(token.size);
+  return srv?.kind === 'records' ? srv.records.length : staticSize(subject);
 }
 
 /** @param size of the cluster; `undefined` when nobody says it. */
@@ -41,12 +47,19 @@ function findingsFor(
 ): readonly ClusterFinding[] {
   const { discovery } = subject;
   const found: ClusterFinding[] = subject.withheld.map(addressFinding);
-  found.push(...checkSetup(subject), ...checkVersion(subject), ...checkData(subject));
+  found.push(
+    ...checkSetup(subject),
+    ...checkVersion(subject),
+    ...checkListeners(subject),
+    ...checkData(subject),
+  );
   if (subject.facts.data === 'member') return found;
   found.push(
     ...checkTokenShape(subject),
     ...checkAddresses(subject, size),
     ...checkStatic(subject),
+    ...checkPeerListener(subject, size),
+    ...checkAlone(subject),
     ...notAsked(subject),
   );
   if (answers.srv !== undefined) found.push(...checkSrv(subject, answers.srv));

@@ -1,4 +1,4 @@
-import type { CloudConfig } from '../config/generated/types.ts';
+import type { CloudConfig, WriteFileEntry } from '../config/generated/types.ts';
 
 /** A service that must not start, as the plan takes it. */
 export interface WithheldUnit {
@@ -25,6 +25,8 @@ export interface EtcdSettings {
   readonly values: ReadonlyMap<string, string>;
   /** Content and drop-ins of the unit, as far as the documents bring them. */
   readonly unitText: string;
+  /** Paths of files that the documents write and that are not part of that text. */
+  readonly unreadFiles?: readonly string[];
   /** Why the unit is withheld already. */
   readonly withheld: readonly WithheldUnit[];
 }
@@ -50,7 +52,9 @@ export function etcdSettings(documents: readonly ClusterDocument[]): readonly Et
       .filter((each) => each.unit === unit && each.path.startsWith(`coreos.${section}.`));
     const options = documents.map(({ config }) => sectionOf(config, section)).findLast(isThere);
     if (options === undefined && withheld.length === 0) return [];
-    return [{ section, unit, values: valuesOf(options ?? {}), unitText: textOf(documents, unit), withheld }];
+    const values = valuesOf(options ?? {});
+    const unitText = textOf(documents, unit);
+    return [{ section, unit, values, unitText, unreadFiles: unreadFiles(documents, unit), withheld }];
   });
   // An image may have etcd 3 under the name of an older one, whose section then counts for nothing.
   const member = found.find(({ section }) => section === ETCD_3);
@@ -76,11 +80,33 @@ function valuesOf(options: object): ReadonlyMap<string, string> {
 
 function textOf(documents: readonly ClusterDocument[], name: string): string {
   const units = documents.flatMap(({ config }) => config.coreos?.units ?? []);
-  return units
+  const texts = units
     .filter((unit) => unit.name === name)
     .flatMap(({ content = '', drop_ins = [] }) => [
       content,
       ...drop_ins.map((dropIn) => dropIn.content ?? ''),
-    ])
-    .join('\n');
+    ]);
+  const files = filesOf(documents).filter((file) => isRead(file, name));
+  return [...texts, ...files.map(({ content = '' }) => content)].join('\n');
+}
+
+function unreadFiles(documents: readonly ClusterDocument[], unit: string): readonly string[] {
+  return filesOf(documents)
+    .filter((file) => !isRead(file, unit))
+    .filter(({ path }) => !path.includes('/systemd/system/') || isOfUnit(path, unit))
+    .map(({ path }) => path);
+}
+
+function filesOf(documents: readonly ClusterDocument[]): readonly WriteFileEntry[] {
+  return documents.flatMap(({ config }) => config.write_files ?? []);
+}
+
+/** Units may be brought as files, too. */
+function isRead({ path, content, encoding }: WriteFileEntry, unit: string): boolean {
+  return isOfUnit(path, unit) && content !== undefined && encoding === undefined;
+}
+
+function isOfUnit(path: string, unit: string): boolean {
+  const [, name = ''] = /\/systemd\/system\/(.+)$/.exec(path) ?? [];
+  return name === unit || (name.startsWith(`${unit}.d/`) && name.endsWith('.conf'));
 }

@@ -4,6 +4,7 @@ import { readV3Discovery } from './discovery-v3.ts';
 import type { EtcdFacts } from './facts.ts';
 import type { ClusterCode, ClusterFinding, ClusterSeverity } from './finding.ts';
 import { memberId, type Sha1 } from './member-id.ts';
+import { otherSettings } from './other-settings.ts';
 import { type PeerUrl, peerUrlOf, peerUrlsOf } from './peer-url.ts';
 import type { EtcdSettings, WithheldUnit } from './settings.ts';
 import { environmentOf, flagsOf, unsetIn } from './unit-text.ts';
@@ -19,6 +20,8 @@ export interface Subject {
   readonly flags: ReadonlySet<string>;
   /** A setting as etcd gets it: from the document, else from the unit's own environment. */
   value(key: string): string | undefined;
+  /** Whether it may get that setting from where nobody reads it here, whatever `value` says. */
+  mayBeSetElsewhere(key: string): boolean;
   /** `proxy: on` and `readonly` take no place in a cluster. */
   readonly isProxy: boolean;
   /** Its program may be etcd 0.4, which registers in another way. */
@@ -54,6 +57,7 @@ export function subjectOf(settings: EtcdSettings, facts: EtcdFacts, sha1: Sha1):
     keys: [...values.keys()],
     flags: flagsOf(unitText),
     value,
+    mayBeSetElsewhere: otherSettings(settings, facts),
     isProxy,
     mayBeZero,
     discovery,

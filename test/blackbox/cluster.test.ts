@@ -84,6 +84,7 @@ describe('cloud-config cluster', () => {
       `    discovery: ${base}/${TOKEN}`,
       '    initial-advertise-peer-urls: http://$private_ipv4:2380',
       '    advertise-client-urls: http://$private_ipv4:2379',
+      '    listen-peer-urls: http://0.0.0.0:2380',
     ];
     writeFileSync(file, `${lines.join('\n')}\n`);
   });
@@ -136,7 +137,7 @@ describe('cloud-config cluster', () => {
     assert.match(stdout, /^\S+fleet\.yml: etcd2\.service can start, with a warning$/m);
     assert.match(
       stdout,
-      /fleet\.yml:8: error: `\$public_ipv6` has no value.* \[CLUSTER_ADDRESS_UNSUPPLIED\]\n/,
+      /fleet\.yml:9: error: `\$public_ipv6` has no value.* \[CLUSTER_ADDRESS_UNSUPPLIED\]\n/,
     );
     assert.match(stdout, /fleet\.yml: fleet\.service must not start\n$/);
     const json = await cluster('check', '--node-address', ADDRESS, '--format', 'json', both);

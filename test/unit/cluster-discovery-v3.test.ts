@@ -44,7 +44,8 @@ interface Case {
 }
 
 async function check({ options = {}, facts = elsewhere, answer = stored({}) }: Case): Promise<CheckedEtcd> {
-  const settings = { name: 'a', initial_advertise_peer_urls: PEER, discovery_token: TOKEN, ...options };
+  const peers = { initial_advertise_peer_urls: PEER, listen_peer_urls: 'http://0.0.0.0:2380' };
+  const settings = { name: 'a', ...peers, discovery_token: TOKEN, ...options };
   const document = {
     config: { coreos: { etcd_member: { discovery_endpoints: '10.0.0.9:2379', ...settings } } },
   };

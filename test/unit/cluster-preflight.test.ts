@@ -32,7 +32,15 @@ const FRESH = machine({ '/etc/machine-id': 'abcdef\n' });
 function etcd2(more: Etcd2Options = {}): ClusterDocument {
   return {
     config: {
-      coreos: { etcd2: { name: 'a', discovery: URL_OF_TOKEN, initial_advertise_peer_urls: PEER, ...more } },
+      coreos: {
+        etcd2: {
+          name: 'a',
+          discovery: URL_OF_TOKEN,
+          initial_advertise_peer_urls: PEER,
+          listen_peer_urls: 'http://0.0.0.0:2380',
+          ...more,
+        },
+      },
     },
   };
 }
@@ -470,7 +478,15 @@ describe('the preflight of other settings', () => {
 
   it('service records of DNS are listed, and looked through for this machine', async () => {
     const document = {
-      config: { coreos: { etcd2: { discovery_srv: 'example.com', initial_advertise_peer_urls: PEER } } },
+      config: {
+        coreos: {
+          etcd2: {
+            discovery_srv: 'example.com',
+            initial_advertise_peer_urls: PEER,
+            listen_peer_urls: 'http://0.0.0.0:2380',
+          },
+        },
+      },
     };
     const record = { target: 'a.example.com', port: 2380, addresses: ['10.0.0.1'] };
     const of = (addresses: readonly string[]) =>

@@ -55,6 +55,7 @@ describe('the preflight of a static cluster', () => {
     name: 'node2',
     initial_cluster: LIST,
     initial_advertise_peer_urls: 'http://10.0.0.12:2380',
+    listen_peer_urls: 'http://0.0.0.0:2380',
   };
 
   it('says who is listed, and which of them this machine is', async () => {
@@ -94,7 +95,7 @@ describe('the preflight of a static cluster', () => {
   });
 
   it('refuses one that advertises nothing, since etcd then says localhost', async () => {
-    const { initial_advertise_peer_urls: _, ...silent } = node2;
+    const { initial_advertise_peer_urls: _, listen_peer_urls: __, ...silent } = node2;
     assert.match((await only(silent)).message, /is missing, so that etcd says http:\/\/localhost:2380/);
     const everywhere = { ...silent, listen_peer_urls: 'http://0.0.0.0:2380' };
     assert.equal((await only(everywhere)).code, 'info CLUSTER_STATIC_LISTED');

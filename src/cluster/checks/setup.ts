@@ -2,7 +2,8 @@ import { isAtLeast } from '../facts.ts';
 import type { ClusterFinding } from '../finding.ts';
 import { finding, type Subject } from '../subject.ts';
 
-const BOOTSTRAPS = ['discovery', 'discovery_token', 'initial_cluster', 'discovery_srv'] as const;
+/** The ways in which members find each other. */
+export const BOOTSTRAPS = ['discovery', 'discovery_token', 'initial_cluster', 'discovery_srv'] as const;
 /** What etcd 0.4 was never told by its section, but etcd 2 was. */
 const ETCD2_KEYS: ReadonlySet<string> = new Set([
   'advertise_client_urls',

@@ -22,6 +22,12 @@ export function checkStatic(subject: Subject): readonly ClusterFinding[] {
   return [...bad, ...ownEntry(subject, members)];
 }
 
+/** How many machines the list has; `undefined` when there is none. */
+export function staticSize({ value }: Subject): number | undefined {
+  const list = value(KEY);
+  return list === undefined ? undefined : new Set(membersOf(list).map(({ name }) => name)).size;
+}
+
 /** A name may come more than once: its machine has as many peer URLs. */
 function membersOf(list: string): readonly StaticMember[] {
   return list
