@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { type Diagnostic, type Fix, readDocument } from '../../src/config/index.ts';
 import { isDirective, sectionsOf } from '../../src/config/units/directives.ts';
+import { isTimeSpan } from '../../src/config/units/time-span.ts';
 import { escapePath } from '../../src/config/units/unit-escape.ts';
-import { isTimeSpan } from '../../src/config/units/unit-values.ts';
 
 const CODES = [...Array(17).keys()].map((index) => `CC${317 + index}`);
 
@@ -128,7 +128,101 @@ describe('rules about units', () => {
   it('say once what one mistake causes', () => {
     assert.deepEqual(inUnit('a.service', '[Servce]\nExecStart=/bin/a\n'), ['error CC333 [Servce]']);
     assert.deepEqual(inUnit('a.service', '[Service]\nExecStrat=/bin/a\n'), ['error CC317 ExecStrat']);
+    assert.deepEqual(inUnit('a.service', '[Service]\nExecStart=/bin/a\nStopSec=a\nconstructor=a\n'), [
+      'error CC317 StopSec',
+      'error CC317 constructor',
+    ]);
     assert.deepEqual(inUnit('a.service', '[Service]\nExecStart=/bin/a \\ \n  -b\n'), ['error CC319 \\ ']);
+  });
+
+  it('name values that systemd ignores, with what was meant', () => {
+    const meant: readonly (readonly [kind: string, line: string, meant: string | undefined])[] = [
+      ['Service', 'Nice=50', undefined],
+      ['Service', 'OOMScoreAdjust=-2000', undefined],
+      ['Service', 'UMask=999', undefined],
+      ['Service', 'CPUQuota=50', '50%'],
+      ['Service', 'CPUWeight=0', undefined],
+      ['Service', 'KillSignal=SIGTREM', 'SIGTERM'],
+      ['Service', 'KillSignal=sigint', 'SIGINT'],
+      ['Service', 'KillSignal="SIGINT"', 'SIGINT'],
+      ['Service', 'KillSignal=65', undefined],
+      ['Service', 'MemoryMax=1GBB', '1G'],
+      ['Service', 'MemoryHigh=512m', '512M'],
+      ['Service', 'MemoryLimit=unlimited', 'infinity'],
+      ['Service', 'MemoryMax=lots', undefined],
+      ['Service', 'LimitNOFILE=64K', '65536'],
+      ['Service', 'LimitNOFILE=65536:', undefined],
+      ['Service', 'LimitMEMLOCK=1gb', '1G'],
+      ['Service', 'TasksMax=many', undefined],
+      ['Service', 'Slice=machine', 'machine.slice'],
+      ['Service', 'SuccessExitStatus=foo', undefined],
+      ['Service', 'SuccessExitStatus=0,143', '0 143'],
+      ['Service', 'RestartPreventExitStatus=256', undefined],
+      ['Service', 'RuntimeDirectory=/run/web', 'web'],
+      ['Service', 'ReadWritePaths=var/lib/web', undefined],
+      ['Service', 'SyslogLevel=warnin', 'warning'],
+      ['Service', 'MemoryAccounting=ture', 'true'],
+      ['Unit', 'StartLimitAction=rebot', 'reboot'],
+      ['Unit', 'StartLimitBurst=five', undefined],
+      ['Unit', 'ConditionPathExists=etc/x', undefined],
+      ['Unit', 'ConditionPathExists=|!etc/x', undefined],
+      ['Unit', 'ConditionPathExists="/etc/x"', '/etc/x'],
+      ['Socket', 'ListenStream=0.0.0.0:99999', undefined],
+      ['Socket', 'ListenStream=tcp://0.0.0.0:80', '0.0.0.0:80'],
+      ['Socket', 'ListenStream=localhost:80', '127.0.0.1:80'],
+      ['Socket', 'SocketMode=rw', undefined],
+      ['Network', 'DNS=8.8.8.8,8.8.4.4', '8.8.8.8 8.8.4.4'],
+      ['Network', 'IPForward=ture', 'true'],
+      ['Network', 'LinkLocalAddressing=ipv5', 'ipv4'],
+      ['Link', 'MACAddress=52:54:00:e9:64', undefined],
+    ];
+    for (const [section, line, expected] of meant) {
+      const kind = /Socket|Network/.test(section) ? section.toLowerCase() : 'service';
+      const source = unitDocument(`a.${section === 'Link' ? 'network' : kind}`, `[${section}]\n${line}\n`);
+      const [, value = ''] = line.split(/=(.*)/);
+      const found = findings(source).filter(
+        ({ code }) => code === (key === 'constructor' ? 'CC317' : 'CC321'),
+      );
+      assert.equal(found.length, 1, line);
+      const [finding] = found;
+      assert.equal(finding?.fix?.edits[0]?.text, expected, line);
+      assert.ok(value.includes(source.slice(finding?.start, finding?.end)), line);
+    }
+  });
+
+  it('take values that systemd takes, and what only the node knows', () => {
+    const good: Readonly<Record<string, string>> = {
+      Service: [
+        'Nice=-20 Nice=+5 OOMScoreAdjust=-1000 UMask=022 UMask=0022 CPUQuota=50% CPUQuota=$quota KillSignal=TERM KillSignal=15',
+        'KillSignal=SIGRTMIN+3 MemoryMax=1.5G MemoryMax=50% MemoryMax=infinity MemoryMax= MemoryLimit=536870912 TasksMax=80%',
+        'TasksMax=512 LimitNOFILE=1024:65536 LimitNOFILE=infinity LimitNOFILE=%i LimitCORE=1G:infinity LimitRTTIME=10ms',
+        'SuccessExitStatus=143 SuccessExitStatus=TEMPFAIL SuccessExitStatus=SIGKILL Slice=machine.slice CPUWeight=idle',
+        'RuntimeDirectory=web/cache ReadWritePaths=-/var ReadOnlyDirectories=+/a SyslogFacility=local7 SyslogLevel=6',
+        'IOSchedulingClass=2 PrivateTmp=y StateDirectoryMode=0750 IODeviceLatencyTargetSec=/dev/sda TimerSlackNSec=5ns',
+        'WorkingDirectory=~ EnvironmentFile=-/etc/environment PIDFile=web.pid MemoryMax={{size}} LimitNICE=+5',
+      ].join(' '),
+      Unit: 'ConditionPathExists=|!/etc/x ConditionPathExists=!/x ConditionPathExists=%t/x StartLimitBurst=0 StartLimitAction=none RequiresMountsFor=/a',
+      Socket:
+        'ListenStream=80 ListenStream=127.0.0.1:80 ListenStream=[::]:80 ListenStream=/run/x ListenStream=@x ListenStream=$private_ipv4:80 SocketMode=0660 Backlog=128 ReceiveBuffer=1M',
+      Network:
+        'DNS=8.8.8.8 DNS=2001:db8::1 DNS=1.1.1.1:53 NTP=a.example Domains=~. DHCP=both IPForward=kernel IPMasquerade=true LinkLocalAddressing=fallback LLMNR=resolve',
+    };
+    for (const [section, lines] of Object.entries(good)) {
+      const kind = section === 'Unit' ? 'service' : section.toLowerCase();
+      const text = `[${section}]\n${lines.replaceAll(' ', '\n')}\n`;
+      const found = findings(unitDocument(`a.${kind}`, text)).filter(({ code }) => code === 'CC321');
+      assert.deepEqual(
+        found.map(({ message }) => message),
+        [],
+      );
+    }
+    assert.deepEqual(
+      inUnit(
+        'a.network',
+        '[Match]\nMACAddress=52:54:00:e9:64:41 00-11-22-33-44-55\n[Network]\nDNS=8.8.8.8 8.8.4.4\n',
+      ),
+      [],
+    );
   });
 
   it('move a directive with all its lines to the section where it belongs', () => {

@@ -1,47 +1,58 @@
-import type { ValueProblem } from './unit-values.ts';
+import { choiceProblem, commaProblem, type ValueProblem } from './value-problem.ts';
+import { wordsIn } from './words.ts';
 
-const ADDRESS_KEYS = /^(?:Address|Gateway|DNS|NTP)$/;
-const DHCP = [
-  'yes',
-  'no',
-  'ipv4',
-  'ipv6',
-  'true',
-  'false',
-  'both',
-  'none',
-  'v4',
-  'v6',
-  '1',
-  '0',
-  'on',
-  'off',
+/** Settings with a few values, as systemd.network(5) and systemd.netdev(5) list them. */
+const CHOICES: readonly (readonly [settings: RegExp, choices: string])[] = [
+  [/^Network\.DHCP$/, 'yes no ipv4 ipv6|both none v4 v6'],
+  [/^Network\.LinkLocalAddressing$/, 'yes no ipv4 ipv6|fallback ipv4-fallback'],
+  [/^Network\.IPForward$/, 'yes no ipv4 ipv6|kernel'],
+  [/^Network\.IPMasquerade$/, 'yes no ipv4 ipv6 both'],
+  [/^Network\.(?:LLMNR|MulticastDNS)$/, 'yes no resolve'],
+  [/\.UseDomains$/, 'yes no route'],
+  [
+    /\.(?:IPv6AcceptRA|Use(?:DNS|NTP|MTU|Hostname|Routes|Gateway)|SendHostname|Unmanaged|GatewayOnLink|ConfigureWithoutCarrier)$/,
+    'yes no',
+  ],
+  [/^Bond\.Mode$/, 'balance-rr active-backup balance-xor broadcast 802.3ad balance-tlb balance-alb'],
 ];
 
-/** What is wrong with a value of systemd.network(5); judged are addresses of IPv4 and the choice of DHCP. */
+const MAC = /^!?[\da-f]{1,2}(?:[:-][\da-f]{1,2}){5}(?:(?:[:-][\da-f]{1,2}){14})?$/i;
+
+/** What is wrong with a value of systemd.network(5); of addresses those of IPv4 are judged. */
 export function networkValueProblem(section: string, key: string, value: string): ValueProblem | undefined {
-  if (section === 'Network' && key === 'DHCP' && !DHCP.includes(value))
-    return { takes: '`yes`, `no`, `ipv4` or `ipv6`', choices: DHCP.slice(0, 4) };
-  if (!/^(?:Network|Address|Route)$/.test(section) || !ADDRESS_KEYS.test(key) || key === 'NTP')
+  const setting = `${section}.${key}`;
+  const listed = CHOICES.find(([settings]) => settings.test(setting))?.[1];
+  if (listed !== undefined) return choiceProblem(listed, value);
+  if (/^Network\.(?:DNS|NTP|Domains)$/.test(setting)) {
+    const takes = 'several with blanks between';
+    for (const word of wordsIn(value)) {
+      const problem =
+        commaProblem(word, takes) ?? (key === 'DNS' ? addressProblem(word.text, false) : undefined);
+      if (problem !== undefined) return { ...problem, piece: word };
+    }
     return undefined;
-  const isPrefixed = key === 'Address';
-  for (const word of key === 'DNS' ? value.split(/\s+/) : [value]) {
-    if (!/^[\d.]+(?:\/.*)?$/.test(word)) continue;
-    const [, address = '', prefix] = /^([^/]*)(?:\/(.*))?$/.exec(word) ?? [];
-    const isAddress = isIpv4(address);
-    const isPrefix = prefix === undefined || (isPrefixed && /^\d{1,2}$/.test(prefix) && Number(prefix) <= 32);
-    if (!isAddress || !isPrefix)
-      return {
-        takes: isPrefixed
-          ? 'an address with the length of its prefix, such as `10.0.0.5/24`'
-          : 'an address such as `10.0.0.1`',
-        choices: [],
-      };
   }
-  return undefined;
+  if (/^(?:Match|Link|NetDev)\.MACAddress$/.test(setting)) {
+    const piece = wordsIn(value).find(({ text }) => /^!?\w\w[:-]\w/.test(text) && !MAC.test(text));
+    return piece && { takes: 'six pairs of hexadecimal digits with colons between', piece };
+  }
+  if (!/^(?:Network|Address|Route)\.(?:Address|Gateway)$/.test(setting)) return undefined;
+  return addressProblem(value, key === 'Address');
 }
 
-function isIpv4(text: string): boolean {
+function addressProblem(text: string, isPrefixed: boolean): ValueProblem | undefined {
+  const [, address = '', prefix] = /^([\d.]+)(?:\/(.*))?$/.exec(text) ?? [];
+  const isPrefix = prefix === undefined || (isPrefixed && /^\d{1,2}$/.test(prefix) && Number(prefix) <= 32);
+  if (address === '' || (isPrefix && isIpv4(address))) return undefined;
+  return {
+    takes: isPrefixed
+      ? 'an address with the length of its prefix, such as `10.0.0.5/24`'
+      : 'an address such as `10.0.0.1`',
+  };
+}
+
+/** Four numbers up to 255, with dots between. */
+export function isIpv4(text: string): boolean {
   const parts = text.split('.');
   return parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255);
 }
