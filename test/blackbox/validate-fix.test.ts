@@ -171,6 +171,15 @@ describe('validate', () => {
     assert.deepEqual(filesOf('', '1.yml'), ['1.yml', '[x].yml', 'a/2.yaml', 'a/b/user-data']);
   });
 
+  it('takes a directory that there is for what it is, whatever its name looks like', () => {
+    for (const name of ['b[1]', 'c{1,2}', '*']) {
+      mkdirSync(join(directory, 'odd', name, 'in'), { recursive: true });
+      writeFileSync(join(directory, 'odd', name, 'in/x.yml'), '#cloud-config\n');
+      assert.deepEqual(filesOf(`odd/${name}`), [`odd/${name}/in/x.yml`]);
+      rmSync(join(directory, 'odd'), { recursive: true });
+    }
+  });
+
   it('checks what it can read and exits with 3 for the rest', () => {
     for (const name of ['absent.yml', 'absent/**/*.yml', 'empty']) {
       const all = ['validate', join(directory, '1.yml'), `${directory}/${name}`];

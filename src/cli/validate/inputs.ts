@@ -1,5 +1,11 @@
 import { CloudConfigError } from '../../errors.ts';
-import { filesMatching, isDirectory, isPattern } from '../../host/node/matching-files.ts';
+import {
+  filesBelow,
+  filesMatching,
+  isDirectory,
+  isPattern,
+  type MatchingFiles,
+} from '../../host/node/matching-files.ts';
 import type { Trouble } from '../../report/findings.ts';
 import { type Input, readInput } from '../input.ts';
 
@@ -40,7 +46,8 @@ function namedBy(operand: string, stdinName: string | undefined): Inputs {
       troubles,
     };
   }
-  if (isPattern(operand)) return orNothing(allMatching([operand], operand), operand, 'no file matches');
+  if (isPattern(operand))
+    return orNothing(allFound(filesMatching(operand), operand), operand, 'no file matches');
   return isDirectory(operand) ? documentsBelow(operand) : readAll([operand]);
 }
 
@@ -59,21 +66,15 @@ function readAll(files: readonly string[]): Inputs {
   return { inputs, troubles };
 }
 
-function allMatching(patterns: readonly string[], operand: string): Inputs {
-  const found = patterns.map(filesMatching);
-  const { inputs, troubles } = readAll(found.flatMap(({ files }) => files).sort());
-  const unlisted = found
-    .flatMap((each) => each.troubles)
-    .map((message) => ({ file: operand, code: 'FILE_UNREADABLE', message }));
+function allFound(found: MatchingFiles, operand: string): Inputs {
+  const { inputs, troubles } = readAll(found.files);
+  const unlisted = found.troubles.map((message) => ({ file: operand, code: 'FILE_UNREADABLE', message }));
   return { inputs, troubles: [...unlisted, ...troubles] };
 }
 
 function documentsBelow(directory: string): Inputs {
-  const root = directory.replace(/\/+$/, '');
-  const { inputs, troubles } = allMatching(
-    ['*.yml', '*.yaml', 'user-data', 'user_data'].map((name) => `${root}/**/${name}`),
-    directory,
-  );
+  const found = filesBelow(directory, ['*.yml', '*.yaml', 'user-data', 'user_data']);
+  const { inputs, troubles } = allFound(found, directory);
   const documents = inputs.filter(({ content }) =>
     HEADER.test(new TextDecoder().decode(content.subarray(0, 256))),
   );

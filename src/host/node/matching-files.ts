@@ -47,6 +47,15 @@ export function filesMatching(pattern: string): MatchingFiles {
   return { files: [...found.files].sort(), troubles: [...found.troubles] };
 }
 
+/** Files of these names, which may be patterns, at any depth below a directory, whose own name is none. */
+export function filesBelow(directory: string, names: readonly string[]): MatchingFiles {
+  const found: Found = { files: new Set(), troubles: new Set() };
+  const parts = directory.split('/').filter((part) => part !== '' && part !== '.');
+  const root = `${directory.startsWith('/') ? '/' : ''}${parts.map((part) => `${part}/`).join('')}`;
+  for (const name of names) walk(root, ['**', name], found);
+  return { files: [...found.files].sort(), troubles: [...found.troubles] };
+}
+
 /** More than this many are a mistake. */
 const ALTERNATIVE_LIMIT = 1000;
 
