@@ -75,7 +75,8 @@ function text(node) {
       if (each === 'true') return [each, true];
       return each === 'false' || each === 'off' ? [each, false] : [each];
     });
-    return { enum: [...new Set(typed), null] };
+    const isTruth = node.enum.includes('true') && node.enum.includes('false');
+    return { enum: [...new Set([...typed, ...(isTruth ? SWITCHES : [])]), null] };
   }
   const { minLength, maxLength, pattern } = node;
   // A variable may stand in a value; what it becomes is judged on the machine.

@@ -128,6 +128,7 @@ function createReader(coercion: Coercion): Reader {
     if (shape.kind !== 'string') return value;
     // As in 2018, an empty text is no value where only certain texts are.
     if (node.text === '' && (shape.values !== undefined || shape.pattern !== undefined)) return undefined;
+    if (value !== node.text) return value;
     return substituteScalar(node, modeOf(shape.substitute, scope), at, coercion);
   }
 

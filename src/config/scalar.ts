@@ -12,11 +12,18 @@ const NUMBER = /^[-+]?(?:[0-9][0-9_]*\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$/;
  * @see https://yaml.org/type/bool.html
  */
 export function readScalar(node: ScalarNode, shape: Shape): string | boolean | number | undefined {
-  if (shape.kind === 'string') return node.text;
+  if (shape.kind === 'string') return readWord(node, shape.values);
   if (node.style !== 'plain') return undefined;
   if (shape.kind === 'boolean') return readBoolean(node.text);
   if (shape.kind === 'integer') return readInteger(node.text);
   return shape.kind === 'number' ? readNumber(node.text) : undefined;
+}
+
+/** Where `true` and `false` are among the words that a key takes, YAML's other spellings stand for them. */
+function readWord({ text, style }: ScalarNode, words: readonly string[] = []): string {
+  const isTruth = style === 'plain' && words.includes('true') && words.includes('false');
+  const value = isTruth && !words.includes(text) ? readBoolean(text) : undefined;
+  return value === undefined ? text : String(value);
 }
 
 function readBoolean(text: string): boolean | undefined {

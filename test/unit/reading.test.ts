@@ -41,6 +41,17 @@ write-files:
     }
   });
 
+  it('takes them too where true and false are among the words of a text', () => {
+    for (const [written, value] of [
+      ['yes', 'true'],
+      ['True', 'true'],
+      ['off', 'false'],
+      ['localhost', 'localhost'],
+    ] as const)
+      assert.deepEqual(read(`manage_etc_hosts: ${written}`).decoded, { manage_etc_hosts: value });
+    assert.deepEqual(codes('manage_etc_hosts: "yes"'), ['CC203']);
+  });
+
   it('leaves out a quoted number where a number must be, and says how to write it', () => {
     const { decoded, diagnostics } = read('coreos: {etcd2: {heartbeat-interval: "600"}}');
     assert.deepEqual(decoded, { coreos: { etcd2: {} } });
