@@ -4,7 +4,10 @@ import type { Analysis } from './analysis.ts';
 import type { CodeAction } from './code-actions.ts';
 import { enclosingScalar } from './places.ts';
 
-/** A comment on the line before that keeps the finding silent; where the mistake is meant. */
+/**
+ * A comment on the line before that keeps the finding silent, where the mistake is meant. Its reason is left open: the
+ * comment hides nothing, and is found, until the author has given one.
+ */
 export function suppression(analysis: Analysis, diagnostic: Diagnostic): readonly CodeAction[] {
   const { text, root } = analysis;
   const { code, start, boot } = diagnostic;
@@ -14,9 +17,9 @@ export function suppression(analysis: Analysis, diagnostic: Diagnostic): readonl
   const line = lineStartAt(text, anchor);
   if (line === 0) return [];
   const indent = /^[ \t]*/.exec(text.slice(line, line + 200))?.[0] ?? '';
-  const comment = `${indent}# cloud-config ignore=${code} -- say why${lineEnd(text)}`;
+  const comment = `${indent}# cloud-config ignore=${code} -- ${lineEnd(text)}`;
   const edits = [{ start: line, end: line, text: comment }];
-  return [{ title: `Ignore ${code} here`, kind: 'quickfix', edits, diagnostic }];
+  return [{ title: `Ignore ${code} here, for a reason to be given`, kind: 'quickfix', edits, diagnostic }];
 }
 
 const MODELINE = /^#\s*yaml-language-server:|^#\s*\$schema:/m;
