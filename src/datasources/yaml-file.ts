@@ -3,10 +3,10 @@ import { malformed } from './datasource-error.ts';
 import { isObject, type JsonFile, type JsonObject } from './json-file.ts';
 
 /**
- * A YAML (or JSON) mapping in which every scalar is the text that is written there: an instance id like `0123` or a
+ * A YAML (or JSON) value in which every scalar is the text that is written there: an instance id like `0123` or a
  * name like `off` stays what it is; of a key that is given twice the last counts, as LXD means it. Messages name the line, and never quote what is in it.
  */
-export function parseYamlObject({ source, path, content }: JsonFile): JsonObject {
+export function parseYaml({ source, path, content }: JsonFile): unknown {
   const counter = new LineCounter();
   const document = parseDocument(new TextDecoder().decode(content), {
     schema: 'failsafe',
@@ -22,10 +22,15 @@ export function parseYamlObject({ source, path, content }: JsonFile): JsonObject
       `${path}:${line}:${col}: not YAML (${error.code.toLowerCase().replaceAll('_', ' ')})`,
     );
   }
-  const value: unknown = document.toJS({ maxAliasCount: 100 });
+  return document.toJS({ maxAliasCount: 100 });
+}
+
+/** An empty document is an empty mapping. */
+export function parseYamlObject(file: JsonFile): JsonObject {
+  const value = parseYaml(file);
   if (value === null || value === '') return {};
   if (isObject(value)) return value;
-  throw malformed(source, `${path} must be a mapping`);
+  throw malformed(file.source, `${file.path} must be a mapping`);
 }
 
 /** The text of one value, scalars as they are written; `undefined` when there is none. */

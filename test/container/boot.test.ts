@@ -200,7 +200,7 @@ describe('a machine that boots by its stages', () => {
     boot('local');
     const { status, stdout, stderr } = boot('config');
     assert.equal(status, 0, stdout + stderr);
-    assert.match(stderr, /hetzner: still waiting, 1\d s of at most 120 s: .*instance-id: HTTP 503/);
+    assert.match(stderr, /hetzner: still waiting, 1\d s of at most 120 s: .*\/metadata: HTTP 503/);
   });
 
   it('reports in the last stage how a job ended that was not waited for', () => {

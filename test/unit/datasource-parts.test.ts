@@ -45,6 +45,9 @@ describe('a part of an instance that cannot be read', () => {
     ['nocloud-net', 'kernel-command-line', '/vendor-data', 'vendor data'],
     ['nocloud-net', 'kernel-command-line', '/network-config', 'network'],
     ['lxd', 'container', '/cloud-init.network-config', 'network'],
+    ['hetzner', 'server', '/private-networks', 'metadata'],
+    ['hetzner', 'single-values', '/vendor_data', 'vendor data'],
+    ['hetzner', 'single-values', '/network-config', 'network'],
     ['oracle', 'version-2', '/vnics/', 'network'],
     ['ec2', 'two-cards', '/macs/', 'network'],
   ] as const) {
