@@ -1,3 +1,4 @@
+import { decodeBase64 } from './base64.ts';
 import { isPlaceholder } from './placeholder.ts';
 
 /** A secret in a text; never the secret itself. */
@@ -12,35 +13,76 @@ export interface Secret {
 const ASSIGNMENT =
   /(?<![A-Za-z0-9_-])((?:[A-Z][A-Z0-9]{0,30}_){0,6}(?:[A-Z]{0,8}PASSWORD|PASSWD|SECRET|SECRET_KEY|API_?KEY|ACCESS_KEY|TOKEN))=("[^"\n]*"|'[^'\n]*'|[^\s"']*)/g;
 
+/** A setting on a line of its own, or quoted as JSON has it; in lower case other words mean too many things. */
+const NAME = String.raw`[\w.-]{0,60}?(?:passw(?:or)?d|secret[_-]?key|secret_access_key|api[_-]?key|auth_token|client_secret)`;
+const LINE = new RegExp(
+  String.raw`^[ \t]*(?:- +|export +)?(${NAME})[ \t]*[=:][ \t]*("[^"\n]*"|'[^'\n]*'|[^\s"'()[\]]+)(?:[,;]|[ \t]+#.*)?[ \t]*\r?$`,
+  'gim',
+);
+const MEMBER = new RegExp(String.raw`"(${NAME}|auth)"[ \t]*:[ \t]*("[^"\n]*")`, 'gi');
+
 /** A name that only looks like one of a secret. */
 const PUBLIC_NAME = /CLUSTER_TOKEN$|DISCOVERY_TOKEN$|PUBLIC_KEY$|^(?:NEXT|CURRENT|DELIM\w*|END)_TOKEN$/;
 
 /** Tokens that say themselves what they are. @see https://docs.github.com/en/authentication, https://docs.gitlab.com/security/tokens/ */
 const TOKENS: readonly (readonly [form: RegExp, name: string])[] = [
-  [/(?<![A-Za-z0-9])gh[pousr]_[A-Za-z0-9]{36}(?![A-Za-z0-9])/, 'a GitHub token'],
-  [/(?<![A-Za-z0-9])github_pat_[A-Za-z0-9_]{60,100}/, 'a GitHub token'],
-  [/(?<![A-Za-z0-9])glpat-[A-Za-z0-9_-]{20}/, 'a GitLab token'],
-  [/(?<![A-Za-z0-9])xox[abprs]-[A-Za-z0-9-]{20,80}/, 'a Slack token'],
+  [/(?<![A-Za-z0-9])gh[pousr]_[A-Za-z0-9]{36}(?![A-Za-z0-9])/g, 'a GitHub token'],
+  [/(?<![A-Za-z0-9])github_pat_[A-Za-z0-9_]{60,100}/g, 'a GitHub token'],
+  [/(?<![A-Za-z0-9])glpat-[A-Za-z0-9_-]{20}/g, 'a GitLab token'],
+  [/(?<![A-Za-z0-9])xox[abprs]-[A-Za-z0-9-]{20,80}/g, 'a Slack token'],
 ];
 
-/** Secrets in the text of a file or unit, by names that leave no doubt. */
+/** Secrets in the text of a file or unit, by names that leave no doubt; each once, by its name first. */
 export function secretsIn(text: string): readonly Secret[] {
-  const found: Secret[] = [];
-  for (const { index, 1: name = '', 2: written = '' } of text.matchAll(ASSIGNMENT)) {
-    if (!PUBLIC_NAME.test(name) && isSecretValue(written.replace(/^["']|["']$/g, '')))
-      found.push({ name, offset: index, length: name.length });
+  const found: (Secret & { readonly end: number })[] = [];
+  for (const [form, isSecret] of [
+    [ASSIGNMENT, isAssigned],
+    [LINE, isSet],
+    [MEMBER, isSet],
+  ] as const) {
+    for (const { index, 0: whole, 1: name = '', 2: written = '' } of text.matchAll(form)) {
+      const offset = index + whole.indexOf(name);
+      if (isSecret(name, written.replace(/^["']|["']$/g, '')))
+        found.push({ name, offset, length: name.length, end: index + whole.length });
+    }
   }
   for (const [form, name] of TOKENS) {
-    const match = form.exec(text);
-    if (match !== null) found.push({ name, offset: match.index, length: match[0].length });
+    for (const { index: offset, 0: token } of text.matchAll(form))
+      found.push({ name, offset, length: token.length, end: offset + token.length });
   }
-  return found;
+  found.sort((left, right) => left.offset - right.offset);
+  let last = 0;
+  return found.filter(({ offset, end }) => {
+    const isNew = offset >= last;
+    if (isNew) last = end;
+    return isNew;
+  });
+}
+
+function isAssigned(name: string, value: string): boolean {
+  const isShort = value.length < 8 && !(value.length > 4 && /PASSW/.test(name) && /\d/.test(value));
+  return !isShort && !PUBLIC_NAME.test(name) && isSecretValue(value);
+}
+
+function isSet(name: string, value: string): boolean {
+  if (name === 'auth') return isBasicAuth(value);
+  return value.length > 5 && /\d/.test(value) && /[a-z]/i.test(value) && isSecretValue(value);
+}
+
+/** `user:password` in base64, as Docker keeps it. @see https://docs.docker.com/reference/cli/docker/login/ */
+function isBasicAuth(value: string): boolean {
+  const bytes = value.length < 300 ? decodeBase64(value) : undefined;
+  const [, password] = /^[\w.@+-]+:([!-~]+)$/.exec(new TextDecoder().decode(bytes)) ?? [];
+  return password !== undefined && isUrlPassword(password);
 }
 
 /** A value that is the secret itself: no variable, no file's name, no word that asks for one. */
 function isSecretValue(value: string): boolean {
-  if (value.length < 8 || /[\s$`<>{}%*]/.test(value) || /^[/~.@]|^https?:/.test(value)) return false;
+  if (/[\s`<>{}*]|\$\(/.test(value) || /^(?:[$%/~.@]|https?:|ENC\b)/.test(value)) return false;
   if (isPlaceholder(value) || /^(.)\1+$/.test(value)) return false;
+  const fixed = value.replace(/\$\w+|%[A-Za-z%]/g, '');
+  // A word with a variable in it is put together at run time; other marks beside it make it a password.
+  if (fixed !== value && !/[!@#^&?+=~|;].*[\d!@#^&?+=~|;]/.test(fixed)) return false;
   return !/^[A-Z_]+$|^(?:change|example|dummy|default|required|disabled|undefined|optional)|(?:secret|password|token|key)$/i.test(
     value,
   );

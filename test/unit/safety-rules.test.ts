@@ -95,6 +95,80 @@ describe('rules of safety', () => {
     assert.deepEqual(codes(...file(lines)), []);
   });
 
+  it('find what is one, short or with other marks in it, in the forms that files have', () => {
+    const lines = [
+      'DB_PASSWORD=hunter2',
+      'export MYSQL_ROOT_PASSWORD=s3cr3t',
+      'DB_PASSWORD="p@ss$w0rd!x"',
+      "DB_PASSWORD='100%sure&so2'",
+      'aws_secret_access_key = bm90IGEgc2VjcmV0LCBidXQgbG9uZw',
+      'password: Tr0ub4dor3xyz',
+      '  - db.password: "Tr0ub4dor3xyz" # of the database',
+      '{"user": "a", "password": "Tr0ub4dor3xyz"}',
+      `{"auths": {"registry.example.com": {"auth": "${btoa('robot:hunter2')}"}}}`,
+      `GITHUB_TOKEN=ghp_${'a1B2c3'.repeat(6)}`,
+      `git clone https://ghp_${'a1B2c3'.repeat(6)}@example.com`,
+    ];
+    for (const line of lines) {
+      const found = findings(...file([line]));
+      assert.deepEqual(
+        found.map(({ code }) => code),
+        ['CC504'],
+        line,
+      );
+      assert.ok(!/hunter2|s3cr3t|w0rd|Tr0ub|bm90/.test(found[0]?.message ?? ''));
+    }
+    const all = file(lines);
+    const source = `#cloud-config\n${all.join('\n')}\n`;
+    assert.equal(findings(...all).length, lines.length);
+    assert.equal(source.slice(findings(...all)[5]?.start, findings(...all)[5]?.end), 'password');
+  });
+
+  it('find a short one in a unit', () => {
+    const lines = [
+      'coreos:',
+      '  units:',
+      '    - name: a.service',
+      '      command: start',
+      '      content: |',
+    ];
+    const unit = ['[Service]', 'Environment=DB_PASSWORD=hunter2', 'ExecStart=/bin/true'];
+    assert.deepEqual(codes(...lines, ...unit.map((line) => `        ${line}`)), ['CC504']);
+  });
+
+  it('leave settings alone that hold none', () => {
+    const lines = [
+      'DB_PASSWORD=$DB_PASSWORD1 DB_PASSWORD=${X1} DB_PASSWORD="pre1-$SUFFIX" DB_PASSWORD=%i',
+      'DB_PASSWORD={{ x1 }} DB_PASSWORD=<password1> DB_PASSWORD=changeme1 DB_PASSWORD= DB_PASSWORD=ask',
+      'DB_PASSWORD=$(cat /x1) DB_PASSWORD=`x1` DB_PASSWORD=no',
+      'password_file=/run/x1',
+      'PASSWORD_AUTH=no',
+      'PasswordAuthentication no',
+      'password: {{ x1 }}',
+      'password: ${X1}',
+      'password: "$X1"',
+      'password: <password1>',
+      'password: "your-password-1-here"',
+      'password: changeme1',
+      'password:',
+      'password: ""',
+      'password: true',
+      'password = get_password(1)',
+      'password: it is in the vault 2',
+      'passwd:         files usrfiles2',
+      'password = config.db2.password',
+      'password: /run/secrets/db1',
+      'password: ENC[AES256_GCM,data:x1]',
+      'ExecStart=/usr/bin/app --password-file /run/x1 --password=$X1 --no-password1',
+      '"auth": "xXxXxXxXxXx="',
+      '{"auth": "none", "password": "{{ x1 }}"}',
+      `"auth": "${btoa('user:password')}"`,
+      'auth: required',
+      'secret: app-certs-2',
+    ];
+    for (const line of lines) assert.deepEqual(codes(...file([line])), [], line);
+  });
+
   it('find a secret in a unit, which everybody may read', () => {
     const unit = [
       'coreos:',

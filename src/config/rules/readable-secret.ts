@@ -9,7 +9,8 @@ export const readableSecret: Rule = {
   severity: 'warning',
   boot: 'keep',
   summary: 'a password or token is written to a file or unit that everybody on the machine may read',
-  details: `Found by names that leave no doubt, such as \`AWS_SECRET_ACCESS_KEY=\`, and by tokens that say what they are. Units and
+  details: `Found by names that leave no doubt, such as \`AWS_SECRET_ACCESS_KEY=\` or a line \`password: …\`, by tokens that say what they are, and in Docker's
+\`auth\`. Units and
 drop-ins are always 0644 and \`systemctl show\` prints their variables to everybody: name a file of mode 0600 with
 [EnvironmentFile=](https://www.freedesktop.org/software/systemd/man/systemd.exec.html#EnvironmentFile=) there.`,
   *check({ root, source }) {
@@ -19,7 +20,7 @@ drop-ins are always 0644 and \`systemctl show\` prints their variables to everyb
       const piece = piecesOf(node, source);
       for (const { name, offset, length } of secretsIn(text)) {
         const place = isEncoded ? markOf(node) : piece(offset, offset + length);
-        const isNamed = /^[A-Z0-9_]+$/.test(name);
+        const isNamed = /^[\w.-]+$/.test(name);
         const what = isNamed ? `${quote(name)} is` : `${name} is`;
         const remedy =
           file === undefined
