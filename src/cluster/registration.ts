@@ -29,7 +29,7 @@ export function registrationOf(node: unknown): readonly Registration[] {
 }
 
 /** Its name, with the address where there is one: names are often the ids of machines. */
-export function shown({ name, peerUrls }: Registration): string {
+export function shown({ name, peerUrls }: Pick<Registration, 'name' | 'peerUrls'>): string {
   const host = peerUrlOf(peerUrls[0] ?? '').host;
   return host === '' ? name : `${name} ${host}`;
 }

@@ -9,6 +9,7 @@ import {
   recordRefusal,
 } from '../../src/cli/boot/cluster-state.ts';
 import { formed } from '../../src/cli/boot/formation.ts';
+import type { ServiceRecord } from '../../src/cluster/ports.ts';
 import type { HttpRequest } from '../../src/datasources/datasource.ts';
 import { type Entry, NOT_PLAIN, TOKEN, tokenAnswers, URL_OF_TOKEN } from '../support/discovery.ts';
 import { FakeMachine, fakeHost } from '../support/fake-host.ts';
@@ -34,6 +35,8 @@ interface Situation {
   readonly settings?: Readonly<Record<string, string>>;
   /** Whether etcd has become a proxy. */
   readonly isProxy?: boolean;
+  /** What DNS says. */
+  readonly services?: Readonly<Record<string, readonly ServiceRecord[]>>;
   /** What the web answers at a second. */
   readonly answers?: (second: number) => Answers;
 }
@@ -49,7 +52,13 @@ interface Outcome {
 }
 
 /** Lets seconds go by without waiting for them. */
-async function run({ states, settings = SETTINGS, isProxy = false, answers }: Situation): Promise<Outcome> {
+async function run({
+  states,
+  settings = SETTINGS,
+  isProxy = false,
+  services = {},
+  answers,
+}: Situation): Promise<Outcome> {
   const machine = new FakeMachine();
   const said: string[] = [];
   const asked: string[] = [];
@@ -86,6 +95,7 @@ async function run({ states, settings = SETTINGS, isProxy = false, answers }: Si
       unitText: '',
       withheld: [],
     },
+    lookUpService: async (name) => services[name],
     isProxy: async () => isProxy,
     onLate: () => late.push(second()),
   });
@@ -178,10 +188,63 @@ describe('a cluster that forms', () => {
   it('says at least what the unit does where no token says who is missing', async () => {
     const { said } = await run({
       states: [...seconds(31, STARTING), RUNNING],
-      settings: { initial_cluster: 'a=http://10.0.0.1:2380,b=http://10.0.0.2:2380' },
+      settings: { discovery_srv: 'example.com' },
       answers: () => WELL,
     });
     assert.equal(said[0], '30: cluster of etcd2.service: waiting: etcd2.service is activating (start)');
+  });
+
+  it('names the listed members that are not reached, of any answer but silence', async () => {
+    const settings = {
+      name: 'a',
+      initial_cluster:
+        'a=http://10.0.0.1:2380,b=http://10.0.0.2:2380,b=http://10.1.0.2:2380,c=https://10.0.0.3:2380',
+    };
+    const dead = 'HTTP_CONNECT';
+    const { said, asked } = await run({
+      states: [...seconds(100, STARTING), RUNNING],
+      settings,
+      answers: (second) => ({
+        ...WELL,
+        'GET http://10.0.0.2:2380/version': 'HTTP_TIMEOUT',
+        'GET http://10.1.0.2:2380/version': second < 60 ? dead : { status: 200 },
+        'GET https://10.0.0.3:2380/version': second < 90 ? dead : 'HTTP_TLS',
+      }),
+    });
+    assert.deepEqual(said.slice(0, 3), [
+      '30: cluster of etcd2.service: waiting for 2 of 3: b 10.0.0.2 and c 10.0.0.3 are not reached',
+      '60: cluster of etcd2.service: waiting for 1 of 3: c 10.0.0.3 is not reached',
+      '90: cluster of etcd2.service: waiting: all 3 are reached, etcd2.service is activating (start)',
+    ]);
+    assert.ok(asked.every((url) => !url.includes('10.0.0.1')));
+  });
+
+  it('knows itself in a list by the address that it advertises, too', async () => {
+    const { said } = await run({
+      states: [...seconds(31, STARTING), RUNNING],
+      settings: {
+        initial_advertise_peer_urls: 'http://10.0.0.1:2380',
+        initial_cluster: 'a=http://10.0.0.1:2380,b=http://10.0.0.2:2380',
+      },
+      answers: () => ({ ...WELL, 'GET http://10.0.0.2:2380/version': 'HTTP_CONNECT' }),
+    });
+    assert.equal(said[0], '30: cluster of etcd2.service: waiting for 1 of 2: b 10.0.0.2 is not reached');
+  });
+
+  it('names the members of service records that are not reached', async () => {
+    const record = (name: string, address: string): ServiceRecord => ({
+      target: `${name}.example.com.`,
+      port: 2380,
+      addresses: [address],
+    });
+    const { said } = await run({
+      states: [...seconds(31, STARTING), RUNNING],
+      settings: { initial_advertise_peer_urls: 'http://10.0.0.1:2380', discovery_srv: 'example.com' },
+      services: { '_etcd-server._tcp.example.com': [record('a', '10.0.0.1'), record('b', '10.0.0.2')] },
+      answers: () => ({ ...WELL, 'GET http://10.0.0.2:2380/version': 'HTTP_CONNECT' }),
+    });
+    const line = 'waiting for 1 of 2: b.example.com 10.0.0.2 is not reached';
+    assert.equal(said[0], `30: cluster of etcd2.service: ${line}`);
   });
 
   it('is not formed when the unit has failed, and the line says where to look', async () => {

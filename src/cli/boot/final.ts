@@ -63,13 +63,14 @@ async function clusterFormed(
   if (isRefused(host)) return false;
   const { formed } = await import('./formation.ts');
   const { factsFrom } = await import('../../cluster/facts.ts');
+  const { lookUpService } = (await import('../../host/node/cluster-ports.ts')).createClusterPorts(host);
   const late = lateLines(etcd.unit, queued);
   const onLate = (): void => {
     for (const line of late) note(line);
     recordLate(host, late);
   };
   const isProxy = async (): Promise<boolean> => (await factsFrom(context.ports)(etcd)).data === 'proxy';
-  const isFormed = await formed({ context, systemd, etcd, isProxy, onLate });
+  const isFormed = await formed({ context, systemd, etcd, lookUpService, isProxy, onLate });
   forgetLate(host, late);
   return isFormed;
 }

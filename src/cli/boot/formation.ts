@@ -2,10 +2,13 @@
 import type { Systemd, UnitState } from '../../apply/host.ts';
 import { readToken } from '../../cluster/discovery.ts';
 import { NO_FACTS } from '../../cluster/facts.ts';
+import { type NamedPeers, namedPeers, silentPeers } from '../../cluster/peers.ts';
+import type { LookUpService } from '../../cluster/ports.ts';
 import { shown } from '../../cluster/registration.ts';
 import type { EtcdSettings } from '../../cluster/settings.ts';
 import { subjectOf } from '../../cluster/subject.ts';
 import { sizeOf, tokenProblem } from '../../cluster/token-problem.ts';
+import type { Http } from '../../datasources/datasource.ts';
 import { recordCluster } from './cluster-state.ts';
 import type { BootContext } from './context.ts';
 
@@ -21,6 +24,7 @@ export interface Formation {
   readonly context: Pick<BootContext, 'host' | 'note'>;
   readonly systemd: Pick<Systemd, 'state'>;
   readonly etcd: EtcdSettings;
+  readonly lookUpService: LookUpService;
   /** Whether an etcd that answers has become a proxy, wanted or not: without a free place it does by itself. */
   readonly isProxy: () => Promise<boolean>;
   /** Called once, when those who wait for etcd have waited too long; it is waited for on. */
@@ -94,11 +98,18 @@ async function answers({ active }: UnitState, { context, etcd }: Formation): Pro
   );
 }
 
-/** Who is there and how many are missing, where a token says so; else why that is not known. */
-async function progress({ active, sub }: UnitState, { context: { host }, etcd }: Formation): Promise<string> {
+/** Who is there and how many are missing, where a token, a list or DNS says so; else why that is not known. */
+async function progress(
+  { active, sub }: UnitState,
+  { context: { host }, etcd, lookUpService }: Formation,
+): Promise<string> {
   const standing = `${etcd.unit} is ${active} (${sub})`;
-  const { discovery } = subjectOf(etcd, NO_FACTS, host.sha1);
-  if (discovery?.kind !== 'url') return `waiting: ${standing}`;
+  const subject = subjectOf(etcd, NO_FACTS, host.sha1);
+  const { discovery } = subject;
+  if (discovery?.kind !== 'url') {
+    const named = await namedPeers(subject, lookUpService);
+    return named === undefined ? `waiting: ${standing}` : await reach(named, standing, host.http);
+  }
   const token = await readToken(discovery.discovery, host, { deadline: TOKEN_DEADLINE });
   const size = token.kind === 'token' ? sizeOf(token.size) : undefined;
   if (token.kind !== 'token' || size === undefined) {
@@ -108,13 +119,19 @@ async function progress({ active, sub }: UnitState, { context: { host }, etcd }:
   const there = token.members.slice(0, size).map(shown);
   const missing = size - there.length;
   if (missing === 0) return `waiting: all ${size} are registered (${there.join(', ')}), ${standing}`;
-  return `waiting for ${missing} of ${size}: ${presence(there)}`;
+  return `waiting for ${missing} of ${size}: ${there.length === 0 ? 'nobody is' : subjects(there)} there`;
 }
 
-function presence(there: readonly string[]): string {
-  const last = there.at(-1);
-  if (last === undefined) return 'nobody is there';
-  return there.length === 1 ? `${last} is there` : `${there.slice(0, -1).join(', ')} and ${last} are there`;
+/** Nobody registers here: who is there is who answers. */
+async function reach({ size, others }: NamedPeers, standing: string, http: Http): Promise<string> {
+  const silent = await silentPeers(others, http);
+  if (silent.length === 0) return `waiting: all ${size} are reached, ${standing}`;
+  return `waiting for ${silent.length} of ${size}: ${subjects(silent.map(shown))} not reached`;
+}
+
+function subjects(names: readonly string[]): string {
+  const rest = names.slice(0, -1).join(', ');
+  return rest === '' ? `${names.at(-1)} is` : `${rest} and ${names.at(-1)} are`;
 }
 
 function say({ context: { host, note }, etcd }: Formation, line: string): void {

@@ -6,7 +6,7 @@ const KEY = 'initial_cluster';
 /** With one of them etcd does not start at all, which is said elsewhere. */
 const OTHER_WAYS = ['discovery', 'discovery_token', 'discovery_srv'];
 
-interface StaticMember {
+export interface StaticMember {
   readonly name: string;
   readonly url: PeerUrl;
 }
@@ -29,7 +29,7 @@ export function staticSize({ value }: Subject): number | undefined {
 }
 
 /** A name may come more than once: its machine has as many peer URLs. */
-function membersOf(list: string): readonly StaticMember[] {
+export function membersOf(list: string): readonly StaticMember[] {
   return list
     .split(',')
     .map((pair) => pair.trim())
