@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../config/diagnostic.ts';
+import type { Position } from '../config/lines.ts';
 import { printable } from '../printable.ts';
 import { type FileFindings, type FindingRange, rangesOf } from './findings.ts';
 import { type SourceLines, sourceLines } from './source-lines.ts';
@@ -14,12 +15,17 @@ const WIDTH = 100;
  * do. Secret values in the shown lines are masked.
  */
 export function prettyFindings(findings: FileFindings, paint: Paint): string {
-  const lines = sourceLines(findings.source);
+  const { source } = findings;
+  // A byte order mark takes no room on a screen.
+  const hasMark = source.startsWith('\ufeff');
+  const lines = sourceLines(hasMark ? source.slice(1) : source);
   const ranges = rangesOf(findings);
   const file = printable(findings.file);
   const blocks = findings.diagnostics.map((diagnostic, index) => {
     const range = ranges[index];
-    return range === undefined ? '' : block(file, lines, diagnostic, range, paint);
+    return range === undefined
+      ? ''
+      : block(file, lines, diagnostic, { range, shown: hasMark ? withoutMark(range) : range }, paint);
   });
   return blocks.join('\n');
 }
@@ -28,12 +34,12 @@ function block(
   file: string,
   lines: SourceLines,
   diagnostic: Diagnostic,
-  range: FindingRange,
+  { range, shown: shownRange }: { readonly range: FindingRange; readonly shown: FindingRange },
   paint: Paint,
 ): string {
   const { severity, code, rule, message, fix } = diagnostic;
   const { line, column } = range.start;
-  const shown = excerpt(lines, range, paint, TONES[severity]);
+  const shown = excerpt(lines, shownRange, paint, TONES[severity]);
   const gutter = ' '.repeat(String(line + 1).length);
   const help =
     fix === undefined
@@ -46,6 +52,14 @@ function block(
     `${gutter} ${paint('blue', '=')} ${paint('dim', printable(help))}`,
   ];
   return `${text.join('\n')}\n`;
+}
+
+function withoutMark({ start, end }: FindingRange): FindingRange {
+  const moved = ({ line, column }: Position): Position => ({
+    line,
+    column: line === 1 ? Math.max(1, column - 1) : column,
+  });
+  return { start: moved(start), end: moved(end) };
 }
 
 /** The line of a finding, marked, and the lines beside it. */

@@ -1,6 +1,8 @@
 const KEY = /(?<![\w-])([\w-]+)["']?\s*:\s*(?=\S)/g;
 const SECRET = /passwd|password|secret|token|hash/i;
 const SECRET_AT_END = /(?:passwd|password|secret|token|hash)(?:s|es)?\d*$/i;
+/** Of sudoers(5): what stands behind it are commands. */
+const SUDO_TAG = 'NOPASSWD';
 const NUMBER_OR_SWITCH = /^(?:\d{1,4}|true|false|yes|no|on|off)(?=\s*(?:[,}]|#.*$|$))/i;
 const CRYPT_HASH = /\$[0-9a-z]{1,6}\$[^\s"']+/gi;
 const CREDENTIALS = /(\b[a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/"']{1,500}@/gi;
@@ -41,5 +43,5 @@ function withoutSecretValue(line: string): string {
 
 /** A name that goes on behind the word, as `token-limit` does, can have a number or a switch, which is no secret. */
 function isSecret(key: string, value: string): boolean {
-  return SECRET.test(key) && (SECRET_AT_END.test(key) || !NUMBER_OR_SWITCH.test(value));
+  return SECRET.test(key) && key !== SUDO_TAG && (SECRET_AT_END.test(key) || !NUMBER_OR_SWITCH.test(value));
 }

@@ -38,6 +38,13 @@ describe('cloud-config validate', () => {
     assert.ok(stdout.includes(`${path}: 1 error\n`));
   });
 
+  it('marks what is wrong letter by letter, behind a byte order mark too', () => {
+    const { stdout } = cloudConfig(['validate', '-'], { input: '\ufeff{"hostnam": a}\n' });
+    assert.ok(stdout.includes('<stdin>:1:3\n  |\n1 | {"hostnam": a}\n  |  ^^^^^^^^^\n'), stdout);
+    const header = cloudConfig(['validate', '-'], { input: '\ufeff#cloud-config\n' }).stdout;
+    assert.match(header, /\n1 \| #cloud-config\n {2}\| \^{13}\n/);
+  });
+
   it('says which options the etcd of the machine ignores, when it is told which that is', () => {
     const path = file('etcd.yml', '#cloud-config\ncoreos:\n  etcd2:\n    discovery: https://d.example/abc\n');
     assert.equal(cloudConfig(['validate', path]).status, 0);

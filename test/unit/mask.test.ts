@@ -27,6 +27,16 @@ describe('a source line that is shown', () => {
       assert.equal(maskSecrets(line), line);
   });
 
+  it('keeps what sudo allows without a password', () => {
+    for (const line of ['    sudo: ALL=(ALL) NOPASSWD:ALL', '  - ALL=(ALL) NOPASSWD: /bin/a, SETENV: ALL'])
+      assert.equal(maskSecrets(line), line);
+    assert.equal(
+      maskSecrets('{sudo: "ALL=NOPASSWD:ALL", passwd: x}'),
+      '{sudo: "ALL=NOPASSWD:ALL", passwd: ********',
+    );
+    assert.equal(maskSecrets('  PASSWD: x'), '  PASSWD: ********');
+  });
+
   it('hides numbers that are secrets themselves', () => {
     for (const key of ['passwd', 'api-token', '"db_password"', 'tokens', 'password2'])
       assert.equal(maskSecrets(`${key}: 1234`), `${key}: ********`);
