@@ -30,11 +30,11 @@ const platform: HttpPlatform<JsonObject> = {
   whenForbidden: 'the metadata service answers only from the droplet itself',
   whenSilent: 'the network card needs a link-local address (169.254.0.0/16)',
   open: (service) => service.json(PATH),
-  read: async (document, service) => read(document, service),
+  read,
 };
 
-function read(document: JsonObject, { base }: Service): InstanceData {
-  const place: JsonPlace = { source: NAME, path: base + PATH };
+async function read(document: JsonObject, service: Service): Promise<InstanceData> {
+  const place: JsonPlace = { source: NAME, path: service.base + PATH };
   const interfaces = objectField(document, 'interfaces', place);
   const [open = {}] = objectsField(interfaces, 'public', place);
   const [closed = {}] = objectsField(interfaces, 'private', place);
@@ -55,7 +55,7 @@ function read(document: JsonObject, { base }: Service): InstanceData {
       sshKeys: textsField(document, 'public_keys', place).flatMap(keyLines),
     }),
     userData: bytesField(document, 'user_data', place),
-    vendorData: bytesField(document, 'vendor_data', place),
+    vendorData: await service.optional('vendor data', async () => bytesField(document, 'vendor_data', place)),
     networkConfig: hasCards
       ? jsonNetwork('digitalocean', { interfaces, dns: objectField(document, 'dns', place) })
       : undefined,

@@ -25,13 +25,14 @@ export function withUnread(instance: InstanceData, before: InstanceData): Instan
   const unknown = unreadParts(before);
   const unread = unreadParts(instance).filter((part) => !unknown.includes(part));
   if (unread.length === 0) return instance;
-  const { vendorData, networkConfig, metadata } = before;
+  const { userData, vendorData, networkConfig, metadata } = before;
   const remarks = instance.remarks?.map((remark): Remark => {
     const { part, message } = remark;
     if (!isFailure(remark) || !unread.includes(part)) return remark;
     return { kind: 'note', part, message: `${message}; using what was read before` };
   });
   return {
+    ...(unread.includes('user-data') && userData !== undefined ? { userData } : {}),
     ...(unread.includes('vendor data') && vendorData !== undefined ? { vendorData } : {}),
     ...(unread.includes('network') && networkConfig !== undefined ? { networkConfig } : {}),
     ...instance,

@@ -27,11 +27,11 @@ const platform: HttpPlatform<JsonObject> = {
   whenForbidden: 'the metadata service answers only from the server itself; is it enabled for the server?',
   whenSilent: 'is the metadata service enabled for the server?',
   open: (service) => service.json(PATH),
-  read: async (document, service) => read(document, service),
+  read,
 };
 
-function read(document: JsonObject, { base }: Service): InstanceData {
-  const place: JsonPlace = { source: NAME, path: base + PATH };
+async function read(document: JsonObject, service: Service): Promise<InstanceData> {
+  const place: JsonPlace = { source: NAME, path: service.base + PATH };
   const network = objectField(document, 'network', place);
   const interfaces = objectsField(network, 'interfaces', place);
   return instanceDataOf({
@@ -47,7 +47,7 @@ function read(document: JsonObject, { base }: Service): InstanceData {
       ...addresses(interfaces, place),
     },
     userData: bytesField(document, 'user_data', place),
-    vendorData: bytesField(document, 'vendor_data', place),
+    vendorData: await service.optional('vendor data', async () => bytesField(document, 'vendor_data', place)),
     networkConfig: interfaces.length > 0 ? jsonNetwork('upcloud', network) : undefined,
   });
 }

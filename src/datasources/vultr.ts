@@ -1,10 +1,9 @@
 /**
  * Vultr: one document. Newer ones describe the network as cloud-init does (`cloud_interfaces`), but for the names of the
- * cards, all have `interfaces`. What nobody has set is an empty list.
+ * cards, all have `interfaces`. What nobody has set is an empty list; vendor data can be settings of Vultr's own.
  * @see https://www.vultr.com/metadata/
  */
 import type { InstanceData, Interfaces, NetworkConfig } from './datasource.ts';
-import { malformed } from './datasource-error.ts';
 import { type HttpPlatform, httpSource, type Service } from './http-source.ts';
 import { instanceDataOf, jsonNetwork } from './instance-data.ts';
 import {
@@ -31,12 +30,12 @@ function platform(known: Interfaces): HttpPlatform<JsonObject> {
     headers: { 'metadata-token': 'cloudinit' },
     whenForbidden: 'the metadata service answers only from the instance itself',
     open: (service) => service.json(PATH),
-    read: async (document, service) => read(document, service, known),
+    read: (document, service) => read(document, service, known),
   };
 }
 
-function read(document: JsonObject, { base }: Service, known: Interfaces): InstanceData {
-  const place: JsonPlace = { source: NAME, path: base + PATH };
+async function read(document: JsonObject, service: Service, known: Interfaces): Promise<InstanceData> {
+  const place: JsonPlace = { source: NAME, path: service.base + PATH };
   const interfaces = objectsField(document, 'interfaces', place);
   const address = (type: string, family: string) => {
     const card = interfaces.find((each) => textField(each, 'network-type', place) === type) ?? {};
@@ -55,17 +54,26 @@ function read(document: JsonObject, { base }: Service, known: Interfaces): Insta
       region: textField(objectField(document, 'region', place), 'regioncode', place),
       sshKeys: textsField(document, 'public-keys', place).flatMap(keyLines),
     }),
-    userData: documentIn(document, 'user-data', place),
-    vendorData: documentIn(document, 'vendor-data', place),
+    userData: await service.optional('user-data', async () => documentIn(document, 'user-data', place)),
+    vendorData: vendorData(document, place, service),
     networkConfig: network(document, place, known),
   });
 }
 
 function documentIn(document: JsonObject, key: string, place: JsonPlace): Uint8Array | undefined {
-  const value = document[key];
-  if (!Array.isArray(value)) return bytesField(document, key, place);
-  if (value.length === 0) return undefined;
-  throw malformed(NAME, `${place.path}: ${key} must be a text`);
+  return isEmpty(document[key]) ? undefined : bytesField(document, key, place);
+}
+
+/** Settings for Vultr's own scripts are among it. */
+function vendorData(document: JsonObject, place: JsonPlace, { remarks }: Service): Uint8Array | undefined {
+  const value = document['vendor-data'];
+  if (isEmpty(value) || typeof value === 'string') return documentIn(document, 'vendor-data', place);
+  remarks.note('vendor data', `${place.path}: vendor-data is not used: it is no text`);
+  return undefined;
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' ? Object.keys(value ?? {}).length === 0 : value === undefined;
 }
 
 function network(document: JsonObject, place: JsonPlace, known: Interfaces): NetworkConfig | undefined {

@@ -99,6 +99,54 @@ describe('a part of an instance that cannot be read', () => {
   });
 });
 
+describe('user-data and vendor data of Vultr that are no text', () => {
+  const recorded = fixture('vultr/instance');
+
+  async function vultr(fields: object): Promise<InstanceData> {
+    const [route] = recorded.http ?? [];
+    const document = route?.answer.json;
+    assert.ok(typeof document === 'object' && document !== null);
+    return (await read('vultr', recorded, () => ({ json: { ...document, ...fields } }))).data;
+  }
+
+  it('are none when they are empty', async () => {
+    for (const empty of ['', [], {}, null]) {
+      const data = await vultr({ 'user-data': empty, 'vendor-data': empty });
+      assert.equal(data.userData, undefined);
+      assert.equal(data.vendorData, undefined);
+      assert.equal(data.remarks, undefined);
+    }
+  });
+
+  it('are named, and metadata, keys and network are there', async () => {
+    const whole = await vultr({});
+    const vendor = [{ package_upgrade: 'true', secret: 'sekret' }];
+    for (const value of [vendor, { config: vendor }, 7]) {
+      const data = await vultr({ 'user-data': value, 'vendor-data': value });
+      assert.deepEqual(parts(data.remarks), ['user-data: DS_MALFORMED', 'vendor data: note']);
+      assert.deepEqual(data.metadata, whole.metadata);
+      assert.deepEqual(data.networkConfig, whole.networkConfig);
+      assert.doesNotMatch(JSON.stringify(data.remarks), /sekret/);
+    }
+  });
+});
+
+for (const [name, recorded] of [
+  ['digitalocean', 'droplet'],
+  ['upcloud', 'server'],
+] as const) {
+  describe(`vendor data of ${name} that is no text`, () => {
+    it('is a failure of that part', async () => {
+      const machine = fixture(`${name}/${recorded}`);
+      const document = machine.http?.[0]?.answer.json;
+      assert.ok(typeof document === 'object' && document !== null);
+      const { data } = await read(name, machine, () => ({ json: { ...document, vendor_data: [7] } }));
+      assert.deepEqual(parts(data.remarks), ['vendor data: DS_MALFORMED']);
+      assert.ok(data.userData !== undefined);
+    });
+  });
+}
+
 describe('an instance of which a part could not be read', () => {
   const failure: Remark = { kind: 'failure', part: 'vendor data', code: 'DS_TIMEOUT', message: 'HTTP 500' };
   const instance: InstanceData = {
