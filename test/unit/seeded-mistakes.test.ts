@@ -289,6 +289,7 @@ describe('one mistake', () => {
       '    name: $hostname',
       '    initial_cluster: a=http://10.0.0.1:2380,b=http://10.0.0.2:2380',
       '    initial_advertise_peer_urls: http://${private_ipv4}:2380',
+      '    listen_peer_urls: http://${private_ipv4}:2380',
       '  units:',
       '    - name: etcd2.service',
       '      command: start',

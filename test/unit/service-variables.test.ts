@@ -65,8 +65,13 @@ function textOf(action: Action, path: string | undefined): string | undefined {
 
 /** The same in the words of the table. */
 function expected(section: string, pairs: readonly (readonly [string, string])[]): string {
-  if (section === 'update' || section === 'flannel')
-    return pairs.map(([name, value]) => `${name}=${value}\n`).join('');
+  // What is missing in update.conf is added by name.
+  if (section === 'update')
+    return [...pairs]
+      .sort()
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join('');
+  if (section === 'flannel') return pairs.map(([name, value]) => `${name}=${value}\n`).join('');
   return `[Service]\n${pairs.map(([name, value]) => `Environment="${name}=${value}"\n`).join('')}`;
 }
 

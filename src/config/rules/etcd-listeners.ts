@@ -33,7 +33,8 @@ function sectionsOf(settings: Iterable<EtcdSetting>): ReadonlyMap<string, Given>
 
 function* ofClients(given: Given, source: string): Generator<Finding> {
   const listen = given.get('listen_client_urls');
-  if (listen === undefined || isLocal(textOf(given, 'listen_client_urls'))) return;
+  const urls = textOf(given, 'listen_client_urls');
+  if (listen === undefined || urls === '' || isLocal(urls)) return;
   if (textOf(given, 'advertise_client_urls') !== '' || isElsewhere('advertise_client_urls', source)) return;
   const isEtcd2 = listen.section === 'etcd2';
   const without = isEtcd2 ? 'clients are told `localhost`' : 'etcd does not start';

@@ -106,7 +106,8 @@ function listenProblem({ setting, form, text }: Address, whole: string): Problem
     !text.includes('$') &&
     setting.option.startsWith('listen_') &&
     !whole.startsWith('unix');
-  if (!isListening || host === undefined || host === 'localhost' || /^[\d.]+$|:/.test(host)) return undefined;
+  if (!isListening || host === undefined || host === 'localhost' || /^[\d.]+$|:|_ipv\d/.test(host))
+    return undefined;
   const message = `${quote(setting.entry.written)} has the name ${quote(host)}, and etcd listens on addresses only; write an address of the machine, such as \`$private_ipv4\`, or \`0.0.0.0\``;
   return { message, severity: setting.section === 'etcd2' ? 'warning' : 'error' };
 }
