@@ -28,8 +28,8 @@ export interface LocatedDiagnostic extends Diagnostic {
 }
 
 export interface ValidateOptions {
-  /** What the document is for, as `validate --target` takes it: `etcd=3.5`, `flatcar`, `cloud-init:25.1`. */
-  readonly targets?: readonly string[];
+  /** What the document is for, as `validate --target` takes it: `etcd=3.5`, `flatcar`, `cloud-init:25.1`; one, or several. */
+  readonly targets?: string | readonly string[];
   /** What the platform would state; without, variables such as `$private_ipv4` are taken to have values. */
   readonly metadata?: Metadata;
 }
@@ -88,13 +88,23 @@ export function plan(content: string | Uint8Array, options: PlanOptions = {}): P
 }
 
 function readOptions(options: ValidateOptions): Parameters<typeof validated>[2] {
-  const targets = targetsOf(options.targets ?? []);
-  if ('unknown' in targets)
-    throw new CloudConfigError(
-      'TARGET_UNKNOWN',
-      `there is no target ${targets.unknown}; write etcd=3.5, coreos, flatcar or cloud-init`,
-    );
+  const targets = targetsOf(textsOf(options.targets));
+  if ('unknown' in targets) throw unknownTarget(targets.unknown);
   return { ...targets, ...variablesIn(options) };
+}
+
+/** Callers without types may pass anything. */
+function textsOf(targets: unknown = []): readonly string[] {
+  const given: readonly unknown[] = Array.isArray(targets) ? targets : [targets];
+  return given.map((each) => {
+    if (typeof each !== 'string') throw unknownTarget(JSON.stringify(each));
+    return each;
+  });
+}
+
+function unknownTarget(target: string): CloudConfigError {
+  const remedy = 'write etcd=3.5, coreos, flatcar or cloud-init';
+  return new CloudConfigError('TARGET_UNKNOWN', `there is no target ${target}; ${remedy}`);
 }
 
 function variablesIn({ metadata }: { readonly metadata?: Metadata }): { readonly variables?: Variables } {
