@@ -59,10 +59,10 @@ const SHAPES: readonly Seed[] = [
   ],
   [
     'a list for addresses',
-    'coreos:\n  etcd2:\n    listen_client_urls:\n      - http://10.0.0.1:2379\n      - http://127.0.0.1:2379\n  units:\n    - name: etcd2.service\n      command: start\n',
+    'coreos:\n  etcd2:\n    advertise_client_urls:\n      - http://10.0.0.1:2379\n      - http://127.0.0.1:2379\n  units:\n    - name: etcd2.service\n      command: start\n',
     3,
     /must be text/,
-    'coreos:\n  etcd2:\n    listen_client_urls: http://10.0.0.1:2379,http://127.0.0.1:2379\n  units:\n    - name: etcd2.service\n      command: start\n',
+    'coreos:\n  etcd2:\n    advertise_client_urls: http://10.0.0.1:2379,http://127.0.0.1:2379\n  units:\n    - name: etcd2.service\n      command: start\n',
   ],
   ['a list for a text', 'write_files:\n  - path: /etc/motd\n    content:\n      - hi\n', 3, /must be text/],
   ['an element that is no mapping', 'users:\n  - joe\n', 2, /`users\[0\]` must be a mapping/],
