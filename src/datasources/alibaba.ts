@@ -4,7 +4,7 @@
  */
 import type { InstanceData } from './datasource.ts';
 import { createRead, openSession, type Read, type Session, type TokenHeaders } from './ec2-session.ts';
-import { readCards, readTree, type TreePaths } from './ec2-tree.ts';
+import { hasMoreThanDhcp, readCards, readTree, type TreePaths } from './ec2-tree.ts';
 import { type HttpPlatform, httpSource } from './http-source.ts';
 import { instanceDataOf, jsonNetwork } from './instance-data.ts';
 import type { Provider } from './provider.ts';
@@ -63,7 +63,7 @@ async function read(readAt: Read, location: string): Promise<InstanceData | unde
     userData,
     vendorData,
     networkConfig:
-      macs === undefined
+      macs === undefined || !hasMoreThanDhcp(macs, ['private-ipv4s', 'ipv6s'])
         ? undefined
         : jsonNetwork('alibaba', { macs, ...(primary === '' ? {} : { mac: primary }) }),
   });

@@ -81,15 +81,18 @@ async function readKeys(read: Read, path: string): Promise<readonly string[]> {
 
 const CARDS = 'network/interfaces/macs/';
 
-/** `network/interfaces/macs/` as an object by MAC address; nothing where there is one card or none. */
+/** Cards by MAC address, the fields of each as texts. */
+export type Cards = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** `network/interfaces/macs/`; nothing where there is no card. */
 export async function readCards(
   read: Read,
   fields: readonly string[],
   place: JsonPlace,
-): Promise<Readonly<Record<string, Readonly<Record<string, string>>>> | undefined> {
+): Promise<Cards | undefined> {
   const lines = decoded(await read(CARDS)).split('\n');
   const macs = lines.map((line) => line.trim().replace(/\/$/, '')).filter((mac) => mac !== '');
-  if (macs.length < 2) return undefined;
+  if (macs.length === 0) return undefined;
   if (!macs.every((mac) => /^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/i.test(mac)))
     throw malformed(place.source, `${place.path}/${CARDS} lists something that is no MAC address`);
   const cards = macs.map(async (mac) => {
@@ -100,6 +103,17 @@ export async function readCards(
     return [mac, Object.fromEntries(known)] as const;
   });
   return Object.fromEntries(await Promise.all(cards));
+}
+
+/** Of one card with one address of each family DHCP says everything: there is nothing to configure. */
+export function hasMoreThanDhcp(cards: Cards, lists: readonly string[]): boolean {
+  const all = Object.values(cards);
+  return all.length > 1 || all.some((card) => lists.some((list) => addressesIn(card[list]).length > 1));
+}
+
+/** Lines, or a JSON list of texts. */
+export function addressesIn(list: string | undefined): readonly string[] {
+  return list?.match(/[^\s[\]",]+/g) ?? [];
 }
 
 function decoded(bytes: Uint8Array | undefined): string {

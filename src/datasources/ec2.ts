@@ -1,13 +1,14 @@
 /**
  * Amazon EC2 and what speaks its protocol: the instance metadata service, version 2 (session tokens) first.
- * After the token everything is asked at once, then the keys and, of several network cards, each: three round trips.
+ * After the token everything is asked at once, then the keys and each network card: three round trips.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-categories.html
  */
-import type { Datasource, InstanceData, Ports } from './datasource.ts';
+import type { Datasource, InstanceData, Metadata, Ports } from './datasource.ts';
 import { createRead, openSession, type Read, type Session, type TokenHeaders } from './ec2-session.ts';
-import { EC2_PATHS, readCards, readTree } from './ec2-tree.ts';
+import { addressesIn, type Cards, EC2_PATHS, hasMoreThanDhcp, readCards, readTree } from './ec2-tree.ts';
 import { type HttpPlatform, httpSource, type Service } from './http-source.ts';
 import { instanceDataOf, jsonNetwork } from './instance-data.ts';
+import { ipv6Metadata, metadataOf } from './metadata.ts';
 import type { Provider, SourceSettings } from './provider.ts';
 import { all, dmi, fileText } from './signs.ts';
 
@@ -58,7 +59,7 @@ async function readNewest(read: Read, service: Service): Promise<InstanceData | 
 async function readVersion(read: Read, service: Service, version: string): Promise<InstanceData | undefined> {
   const location = `${service.base}/${version}`;
   const inTree: Read = (path) => read(`${version}/meta-data/${path}`);
-  const [root, userData, metadata, macs] = await Promise.all([
+  const [root, userData, metadata, cards] = await Promise.all([
     inTree(''),
     read(`${version}/user-data`),
     readTree(inTree, EC2_PATHS),
@@ -67,8 +68,28 @@ async function readVersion(read: Read, service: Service, version: string): Promi
     ),
   ]);
   if (root === undefined) return undefined;
-  const networkConfig = macs === undefined ? undefined : jsonNetwork('ec2', { macs });
-  return instanceDataOf({ datasource: NAME, location, metadata, userData, networkConfig });
+  return instanceDataOf({
+    datasource: NAME,
+    location,
+    metadata: cards === undefined ? metadata : withIpv6(metadata, cards),
+    userData,
+    networkConfig:
+      cards !== undefined && hasMoreThanDhcp(cards, ['local-ipv4s', 'ipv6s'])
+        ? jsonNetwork('ec2', { macs: cards })
+        : undefined,
+  });
+}
+
+/** Services without `ipv6` state the address at its card. */
+function withIpv6(metadata: Metadata, cards: Cards): Metadata {
+  if (metadata.publicIpv6 !== undefined || metadata.privateIpv6 !== undefined) return metadata;
+  const all = Object.values(cards);
+  const first = all.find((card) => isFirst(card['device-number']) && isFirst(card['network-card'])) ?? all[0];
+  return { ...metadata, ...metadataOf(ipv6Metadata(addressesIn(first?.['ipv6s'])[0])) };
+}
+
+function isFirst(number: string | undefined): boolean {
+  return number === undefined || number === '0';
 }
 
 export const provider: Provider = {

@@ -75,6 +75,25 @@ describe('datasource ec2', () => {
     assert.ok(server.connections() <= 12);
   });
 
+  it('needs no more of them for a network card, whose further addresses it states', async () => {
+    const card = 'meta-data/network/interfaces/macs/06:17:04:d7:26:09';
+    const alone = {
+      ...FULL,
+      'meta-data/ipv6': '',
+      'meta-data/network/interfaces/macs/': '06:17:04:d7:26:09/',
+      [`${card}/device-number`]: '0',
+      [`${card}/local-ipv4s`]: '10.0.34.18',
+      [`${card}/ipv6s`]: '2a05:d014:7e1:8d00::1',
+    };
+    const data = await (await source({ tree: alone, rounds: [1, 12, 8] })).fetch();
+    assert.equal(data.metadata.publicIpv6, '2a05:d014:7e1:8d00::1');
+    assert.equal(data.networkConfig, undefined, 'DHCP says all of it');
+    await server.close();
+    const tree = { ...alone, [`${card}/local-ipv4s`]: '10.0.34.18\n10.0.34.19' };
+    const { networkConfig } = await (await source({ tree })).fetch();
+    assert.match(new TextDecoder().decode(networkConfig?.content), /10\.0\.34\.19/);
+  });
+
   it('needs two more for an older API, the versions being asked for at once', async () => {
     const data = await (
       await source({ versions: ['2009-04-04', '2016-09-02'], rounds: [1, 12, 3, 12, 2] })
