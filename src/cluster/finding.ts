@@ -46,6 +46,7 @@ export const CLUSTER_CODES = {
   CLUSTER_UNREACHABLE_MALFORMED: 'the answer of the discovery service cannot be read',
   CLUSTER_UNREACHABLE_TIMEOUT: 'the discovery service does not answer in time',
   CLUSTER_UNREACHABLE_TLS: 'no trusted TLS connection to the discovery service',
+  CLUSTER_V2_API: 'the installed etcd has no API that fleet and locksmith speak',
   CLUSTER_VALUE_REFUSED: 'the installed etcd does not start with a value',
   CLUSTER_WAITING: 'a place is free for this machine; who is there and how many are missing',
 } as const;

@@ -7,6 +7,7 @@ import { checkSetup } from './checks/setup.ts';
 import { checkSrv, type SrvAnswer } from './checks/srv.ts';
 import { checkStatic, staticSize } from './checks/static.ts';
 import { checkToken, checkTokenShape } from './checks/token.ts';
+import { checkV2Api } from './checks/v2-api.ts';
 import { checkVersion } from './checks/version.ts';
 import type { TokenAnswer } from './discovery.ts';
 import type { DiscoveryUrl } from './discovery-url.ts';
@@ -50,6 +51,7 @@ function findingsFor(
   found.push(
     ...checkSetup(subject),
     ...checkVersion(subject),
+    ...checkV2Api(subject),
     ...checkListeners(subject),
     ...checkData(subject),
   );

@@ -1,4 +1,5 @@
 import type { CloudConfig, WriteFileEntry } from '../config/generated/types.ts';
+import { type V2Client, v2Clients } from './v2-clients.ts';
 
 /** A service that must not start, as the plan takes it. */
 export interface WithheldUnit {
@@ -29,6 +30,7 @@ export interface EtcdSettings {
   readonly unreadFiles?: readonly string[];
   /** Why the unit is withheld already. */
   readonly withheld: readonly WithheldUnit[];
+  readonly v2Clients?: readonly V2Client[];
 }
 
 const ETCD_3 = 'etcd_member';
@@ -46,6 +48,7 @@ function unitsOf(
 
 /** The etcds that documents set up; the strongest document that has a section is the one whose section counts. */
 export function etcdSettings(documents: readonly ClusterDocument[]): readonly EtcdSettings[] {
+  const clients = v2Clients(documents.map(({ config }) => config));
   const found = unitsOf(documents).flatMap(([section, unit]) => {
     const withheld = documents
       .flatMap((each) => each.withheld ?? [])
@@ -54,7 +57,8 @@ export function etcdSettings(documents: readonly ClusterDocument[]): readonly Et
     if (options === undefined && withheld.length === 0) return [];
     const values = valuesOf(options ?? {});
     const unitText = textOf(documents, unit);
-    return [{ section, unit, values, unitText, unreadFiles: unreadFiles(documents, unit), withheld }];
+    const files = unreadFiles(documents, unit);
+    return [{ section, unit, values, unitText, unreadFiles: files, withheld, v2Clients: clients }];
   });
   // An image may have etcd 3 under the name of an older one, whose section then counts for nothing.
   const member = found.find(({ section }) => section === ETCD_3);

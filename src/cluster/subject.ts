@@ -8,6 +8,7 @@ import { otherSettings } from './other-settings.ts';
 import { type PeerUrl, peerUrlOf, peerUrlsOf } from './peer-url.ts';
 import type { EtcdSettings, WithheldUnit } from './settings.ts';
 import { environmentOf, flagsOf, unsetIn } from './unit-text.ts';
+import type { V2Client } from './v2-clients.ts';
 
 /** One etcd that shall start on one machine: what every check looks at. */
 export interface Subject {
@@ -15,6 +16,7 @@ export interface Subject {
   readonly unit: string;
   readonly facts: EtcdFacts;
   readonly withheld: readonly WithheldUnit[];
+  readonly v2Clients: readonly V2Client[];
   /** Keys that the document sets. */
   readonly keys: readonly string[];
   readonly flags: ReadonlySet<string>;
@@ -54,6 +56,7 @@ export function subjectOf(settings: EtcdSettings, facts: EtcdFacts, sha1: Sha1):
     unit,
     facts,
     withheld,
+    v2Clients: settings.v2Clients ?? [],
     keys: [...values.keys()],
     flags: flagsOf(unitText),
     value,

@@ -107,6 +107,7 @@ describe('the cluster units', () => {
     assert.match(shown, /^FragmentPath=(?:\/usr)?\/lib\/systemd\/system\/etcd2\.service$/m);
     assert.match(shown, /^DropInPaths=\/run\/systemd\/system\/etcd2\.service\.d\/20-cloudinit\.conf$/m);
     assert.match(shown, /ETCD_SNAPSHOT_COUNT=5000/);
+    assert.match(machine.sh('curl -s http://127.0.0.1:2379/v2/keys'), /"action":"get"/);
     const owner = machine.sh('ps -o user= -p $(systemctl show -p MainPID --value etcd2.service)');
     assert.equal(owner, 'etcd');
     assert.equal(machine.sh('stat -c "%U %a" /var/lib/etcd2/member'), 'etcd 700');
@@ -155,7 +156,7 @@ describe('the cluster units', () => {
     // As systemctl writes them: what a shell would take for more than itself is in double quotes.
     assert.deepEqual(shown, [
       String.raw`Environment=ETCD_DATA_DIR=/var/lib/etcd "ETCD_NAME=a \"b\" \\c 5%H" ETCD_CLUSTER_REMOVE_DELAY=0 ETCD_SNAPSHOT=false ETCD_SNAPSHOTCOUNT=0`,
-      String.raw`Environment="ETCD_DATA_DIR=/srv/the \"data\" of \\2 at 100%" "ETCD_NAME=it's %m" ETCD_CLIENT_CERT_AUTH=false ETCD_SNAPSHOT_COUNT=0 ETCD_STRICT_RECONFIG_CHECK=false`,
+      String.raw`Environment="ETCD_DATA_DIR=/srv/the \"data\" of \\2 at 100%" "ETCD_NAME=it's %m" ETCD_ENABLE_V2=true ETCD_CLIENT_CERT_AUTH=false ETCD_SNAPSHOT_COUNT=0 ETCD_STRICT_RECONFIG_CHECK=false`,
       `Environment=FLEET_DISABLE_ENGINE=false FLEET_ENGINE_RECONCILE_INTERVAL=0 "FLEET_METADATA=a=\\"b c\\",d=\\\\e,f=50%,g=\\$HOME,h=\\\`i\\\`" FLEET_TOKEN_LIMIT=0 FLEET_VERIFY_UNITS=false`,
       'Environment=FLANNELD_IP_MASQ=true',
       String.raw`Environment=LOCKSMITHD_ETCD_USERNAME=0 "LOCKSMITHD_ETCD_PASSWORD=p\"w\\d %n" "LOCKSMITHD_GROUP=a b%" "REBOOT_WINDOW_START=Thu 04:00" REBOOT_WINDOW_LENGTH=1h30m`,
