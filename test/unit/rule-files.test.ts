@@ -68,6 +68,37 @@ ${UNIT}`;
     assert.match(fixed(script + UNIT), /permissions: "0750"/);
   });
 
+  it('know the units of images that a document only starts or adds to', () => {
+    const mistyped = 'coreos:\n  units:\n    - name: dokcer.service\n';
+    const dropIn = '      drop_ins:\n        - name: 10-a.conf\n          content: "[Service]\\nNice=5\\n"\n';
+    for (const rest of ['      command: start\n', dropIn]) {
+      assert.deepEqual(codesOf(mistyped + rest), ['CC395']);
+      assert.equal(fixed(mistyped + rest), (mistyped + rest).replace('dokcer', 'docker'));
+    }
+    for (const name of ['etdc2', 'fleat', 'flanneld.', 'udpate-engine'])
+      assert.deepEqual(
+        codesOf(`coreos:\n  units:\n    - {name: ${name.replace('.', '')}.service, command: start}\n`),
+        name === 'flanneld.' ? [] : ['CC395'],
+        name,
+      );
+    for (const name of [
+      'docker2',
+      'rocker',
+      'dockers',
+      'sshd',
+      'etcd',
+      'ntp',
+      'iscsi',
+      'container',
+      'docker-gc',
+    ])
+      assert.deepEqual(
+        codesOf(`coreos:\n  units:\n    - {name: ${name}.service, command: start}\n`),
+        [],
+        name,
+      );
+  });
+
   it('see an interpreter’s mark behind a blank line', () => {
     const script =
       'write_files:\n  - path: /opt/bin/job\n    permissions: "0755"\n    content: |\n\n      #!/bin/sh\n      sync\n';

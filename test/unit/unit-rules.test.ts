@@ -188,6 +188,43 @@ describe('rules about units', () => {
     }
   });
 
+  it('name the unit of an image that a dependency most likely means', () => {
+    const text =
+      '[Unit]\nAfter=dockr.service other.service\nRequires=flannel.service\n[Service]\nExecStart=/bin/a\n';
+    const source = unitDocument('a.service', text);
+    const found = findings(source);
+    assert.deepEqual(
+      found.map(({ code, severity, fix }) => [code, severity, fix?.edits[0]?.text]),
+      [
+        ['CC323', 'warning', 'docker.service'],
+        ['CC323', 'warning', 'flanneld.service'],
+      ],
+    );
+    const written =
+      '    - name: dockr.service\n      content: |\n        [Service]\n        ExecStart=/bin/a\n';
+    assert.deepEqual(findings(source + written).length, 1);
+    const script = 'write_files:\n  - path: /opt/a\n    content: touch /run/systemd/system/dockr.service\n';
+    assert.deepEqual(findings(source + script).length, 1);
+  });
+
+  it('leave names alone that are near to a unit of an image and plausible', () => {
+    const names =
+      'docker2 rocker dockers docker-gc docker@1 sshd@ ssh ntp iscsi etcd etcd3-proxy containers container kubelet-2 fleet-ui network systemd-timedated';
+    for (const name of names.split(' '))
+      assert.deepEqual(
+        inUnit('a.service', `[Unit]\nAfter=${name}.service\n[Service]\nExecStart=/bin/a\n`),
+        [],
+        name,
+      );
+  });
+
+  it('name a unit that depends on itself', () => {
+    const text = '[Unit]\nAfter=docker.service a.service\n[Service]\nExecStart=/bin/a\n';
+    assert.deepEqual(inUnit('a.service', text), ['warning CC323 a.service']);
+    assert.deepEqual(inUnit('a@.service', text.replace('a.service', 'a@%i.service')), []);
+    assert.deepEqual(inUnit('a.service', '[Service]\nExecStart=/bin/a\n[Install]\nAlso=a.service\n'), []);
+  });
+
   it('take values that systemd takes, and what only the node knows', () => {
     const good: Readonly<Record<string, string>> = {
       Service: [

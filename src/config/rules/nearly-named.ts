@@ -6,19 +6,7 @@ import type { Place, ScalarNode } from '../tree.ts';
 import { commandsIn } from '../units/commands.ts';
 import { stretchIn } from '../units/unit-file.ts';
 import { isOpen, placeIn, replacement } from '../units/unit-texts.ts';
-
-/** Names of services that people expect, and what they are called. */
-const CALLED: Readonly<Record<string, string>> = {
-  'fleetd.service': 'fleet.service',
-  'flannel.service': 'flanneld.service',
-  'locksmith.service': 'locksmithd.service',
-  'dockerd.service': 'docker.service',
-  'etcd3.service': 'etcd-member.service',
-  'update_engine.service': 'update-engine.service',
-  'timesyncd.service': 'systemd-timesyncd.service',
-  'networkd.service': 'systemd-networkd.service',
-  'resolved.service': 'systemd-resolved.service',
-};
+import { meantUnits } from '../units/written-units.ts';
 
 const STARTS: Readonly<Record<string, true>> = { timer: true, path: true, socket: true };
 
@@ -29,7 +17,7 @@ export const nearlyNamed: Rule = {
   boot: 'keep',
   summary: 'what a unit runs or starts is not in the document, but something with nearly its name is',
   details:
-    'A timer, path or socket starts the service of its own name. Said only where the document writes a file, unit or user whose name is that near, or where the service of the image is called otherwise.',
+    'A timer, path or socket starts the service of its own name. Said only where the document writes a file, unit or user whose name is that near, or where a service of the image is called otherwise.',
   *check(input) {
     yield* programs(input);
     yield* startedUnits(input);
@@ -97,14 +85,13 @@ function* startedUnits({ root, units }: RuleInput): Generator<Finding> {
   }
 }
 
-function* servicesOfTheImage({ root, units }: RuleInput): Generator<Finding> {
-  const written = new Set(units.whole().map(({ main }) => main.unit));
+function* servicesOfTheImage({ source, root, units }: RuleInput): Generator<Finding> {
+  const meantBy = meantUnits(source, root, units);
   for (const entry of unitsIn(root)) {
     const name = textAt(entry, 'name');
-    if (name === undefined || written.has(name.node.text)) continue;
+    const meant = name === undefined ? undefined : meantBy(name.node.text);
+    if (name === undefined || meant === undefined) continue;
     const { text, start, end } = name.node;
-    const meant = Object.hasOwn(CALLED, text) ? CALLED[text] : undefined;
-    if (meant === undefined) continue;
     const message = `there is no ${quote(text)} on the image, did you mean ${quote(meant)}?`;
     const fix = { title: `Write ${meant}`, edits: [{ start, end, text: meant }] };
     yield { message, at: name.at, start, end, ...(isShown(name) ? { fix } : {}) };

@@ -5,6 +5,7 @@ import { isDirective } from '../units/directives.ts';
 import { type Assignment, stretchIn } from '../units/unit-file.ts';
 import { isOpen, placeIn, replacement, type UnitText } from '../units/unit-texts.ts';
 import { type Word, wordsIn } from '../units/words.ts';
+import { type MeantUnit, meantUnits } from '../units/written-units.ts';
 
 /** Directives whose value is names of units. */
 const REFERENCES: ReadonlySet<string> = new Set(
@@ -34,14 +35,15 @@ export const unitReference: Rule = {
   boot: 'keep',
   summary: 'systemd ignores a dependency on what is not the name of a unit',
   details:
-    'Names stand with their suffix, `docker.service`, and blanks between them. See systemd.unit(5); the targets that every system has are in systemd.special(7).',
-  *check({ units }) {
+    'Names stand with their suffix, `docker.service`, and blanks between them. See systemd.unit(5); the targets that every system has are in systemd.special(7). Of services those of the image are known, and said is only what is nearly one of them.',
+  *check({ source, root, units }) {
+    const meantBy = meantUnits(source, root, units);
     for (const unit of units.texts()) {
       for (const item of unit.items) {
         if (item.kind !== 'assignment' || item.section === undefined || !REFERENCES.has(item.key)) continue;
         if (!isDirective(unit.kind, item.section, item.key)) continue;
         for (const word of wordsIn(item.value)) {
-          const finding = isOpen(word.text) ? undefined : findingOf(unit, item, word);
+          const finding = isOpen(word.text) ? undefined : findingOf(unit, item, word, meantBy);
           if (finding !== undefined) yield finding;
         }
       }
@@ -49,14 +51,24 @@ export const unitReference: Rule = {
   },
 };
 
-function findingOf(unit: UnitText, assignment: Assignment, word: Word): Finding | undefined {
+function findingOf(
+  unit: UnitText,
+  assignment: Assignment,
+  word: Word,
+  meantBy: MeantUnit,
+): Finding | undefined {
   const { text } = word;
   const place = stretchIn(assignment, word.start, word.end);
   const suffix = text.slice(text.lastIndexOf('.') + 1);
   // Kinds of unit that systemd had once.
   if (/^(?:snapshot|busname)$/.test(suffix)) return undefined;
   if (isUnitName(text) && SYSTEM_SUFFIXES.includes(suffix)) {
-    const meant = suffix === 'target' && !TARGETS.includes(text) ? nearest(text, TARGETS, 2) : undefined;
+    if (text === unit.unit && assignment.section === 'Unit') {
+      const message = `${quote(text)} is this unit itself, which systemd drops from \`${assignment.key}=\`; name another, or remove it`;
+      return { message, ...placeIn(unit, place), severity: 'warning' };
+    }
+    const isTarget = suffix === 'target' && !TARGETS.includes(text);
+    const meant = (isTarget ? nearest(text, TARGETS, 2) : undefined) ?? meantBy(text);
     if (meant === undefined) return undefined;
     const message = `there is no ${quote(text)} on a usual system; did you mean \`${meant}\`?`;
     const fix = replacement(unit, place, meant, `Write ${meant}`);
