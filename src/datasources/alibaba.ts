@@ -1,13 +1,17 @@
 /**
- * Alibaba Cloud ECS: a tree in the manner of EC2 with names of its own, and session tokens.
+ * Alibaba Cloud ECS: a tree in the manner of EC2 with names of its own, at first asked for as one document, and session
+ * tokens.
  * @see https://www.alibabacloud.com/help/en/ecs/user-guide/view-instance-metadata
  */
-import type { InstanceData } from './datasource.ts';
+import type { InstanceData, Metadata } from './datasource.ts';
 import { createRead, openSession, type Read, type Session, type TokenHeaders } from './ec2-session.ts';
-import { hasMoreThanDhcp, readCards, readTree, type TreePaths } from './ec2-tree.ts';
-import { type HttpPlatform, httpSource } from './http-source.ts';
+import { type Cards, hasMoreThanDhcp, readCards, readTree, type TreePaths } from './ec2-tree.ts';
+import { type HttpPlatform, httpSource, type Service } from './http-source.ts';
 import { instanceDataOf, jsonNetwork } from './instance-data.ts';
+import { isObject, type JsonObject, objectField, parseJsonObject, textField } from './json-file.ts';
+import { metadataOf } from './metadata.ts';
 import type { Provider } from './provider.ts';
+import { publicKeys } from './public-keys.ts';
 import { dmi } from './signs.ts';
 
 const NAME = 'alibaba';
@@ -41,21 +45,27 @@ const platform: HttpPlatform<Session> = {
   bases: ['http://100.100.100.200'],
   whenForbidden: 'the metadata service is disabled: see the metadata options of the instance',
   open: (service) => openSession(service, TOKENS),
-  read: (session, service) => read(createRead(service, session, TOKENS), `${service.base}/${VERSION}`),
+  read: (session, service) => read(createRead(service, session, TOKENS), service),
 };
 
-async function read(readAt: Read, location: string): Promise<InstanceData | undefined> {
-  const inTree: Read = (path) => readAt(`${VERSION}/meta-data/${path}`);
-  const [root, userData, vendorData, metadata, mac, macs] = await Promise.all([
-    inTree(''),
+interface Stated {
+  readonly metadata: Metadata;
+  readonly cards: Cards | undefined;
+  /** Of the primary card. */
+  readonly mac: string | undefined;
+}
+
+async function read(readAt: Read, service: Service): Promise<InstanceData | undefined> {
+  const location = `${service.base}/${VERSION}`;
+  const [document, userData, vendorData] = await Promise.all([
+    readAt(`${VERSION}/meta-data/all`),
     readAt(`${VERSION}/user-data`),
-    readAt(`${VERSION}/vendor-data`),
-    readTree(inTree, PATHS),
-    inTree('mac'),
-    readCards(inTree, CARD_FIELDS, { source: NAME, path: `${location}/meta-data` }),
+    service.optional('vendor data', () => readAt(`${VERSION}/vendor-data`)),
   ]);
-  if (root === undefined) return undefined;
-  const primary = new TextDecoder().decode(mac).trim();
+  const whole = document === undefined ? undefined : statedIn(document, `${location}/meta-data/all`);
+  const stated = whole?.metadata.instanceId === undefined ? await statedByTree(readAt, service) : whole;
+  if (stated === undefined) return undefined;
+  const { metadata, cards, mac } = stated;
   return instanceDataOf({
     datasource: NAME,
     location,
@@ -63,10 +73,58 @@ async function read(readAt: Read, location: string): Promise<InstanceData | unde
     userData,
     vendorData,
     networkConfig:
-      macs === undefined || !hasMoreThanDhcp(macs, ['private-ipv4s', 'ipv6s'])
+      cards === undefined || !hasMoreThanDhcp(cards, ['private-ipv4s', 'ipv6s'])
         ? undefined
-        : jsonNetwork('alibaba', { macs, ...(primary === '' ? {} : { mac: primary }) }),
+        : jsonNetwork('alibaba', { macs: cards, ...(mac ? { mac } : {}) }),
   });
+}
+
+/** The whole tree as one JSON document. */
+function statedIn(content: Uint8Array, path: string): Stated {
+  const place = { source: NAME, path };
+  const root = parseJsonObject({ ...place, content });
+  const text = (key: string) => textField(root, key, place);
+  const network = objectField(objectField(root, 'network', place), 'interfaces', place);
+  const macs = Object.entries(objectField(network, 'macs', place));
+  return {
+    metadata: metadataOf({
+      instanceId: text(PATHS.instanceId),
+      hostname: text('hostname'),
+      privateIpv4: text(PATHS.privateIpv4),
+      publicIpv4: PATHS.publicIpv4.map(text).find((address) => address),
+      region: text('region-id'),
+      availabilityZone: text(PATHS.availabilityZone),
+      sshKeys: publicKeys(root['public-keys'], place),
+    }),
+    cards: macs.length === 0 ? undefined : Object.fromEntries(macs.map(([mac, card]) => [mac, cardOf(card)])),
+    mac: text('mac'),
+  };
+}
+
+/** Lists as lines. */
+function cardOf(card: unknown): Cards[string] {
+  const values: JsonObject = isObject(card) ? card : {};
+  return Object.fromEntries(
+    CARD_FIELDS.flatMap((field) => {
+      const value = values[field];
+      const text = Array.isArray(value) ? value.map(String).join('\n') : value;
+      return typeof text === 'string' && text !== '' ? [[field, text] as const] : [];
+    }),
+  );
+}
+
+/** Value by value, as before there was the document. */
+async function statedByTree(readAt: Read, service: Service): Promise<Stated | undefined> {
+  const inTree: Read = (path) => readAt(`${VERSION}/meta-data/${path}`);
+  const place = { source: NAME, path: `${service.base}/${VERSION}/meta-data` };
+  const [root, metadata, mac, cards] = await Promise.all([
+    inTree(''),
+    readTree(inTree, PATHS),
+    inTree('mac'),
+    service.optional('network', () => readCards(inTree, CARD_FIELDS, place)),
+  ]);
+  if (root === undefined && metadata.instanceId === undefined) return undefined;
+  return { metadata, cards, mac: new TextDecoder().decode(mac).trim() };
 }
 
 export const provider: Provider = {

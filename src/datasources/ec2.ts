@@ -50,8 +50,8 @@ export function ec2(
 async function readNewest(read: Read, service: Service): Promise<InstanceData | undefined> {
   const data = await readVersion(read, service, VERSION);
   if (data !== undefined) return data;
-  const roots = await Promise.all(OLDER_VERSIONS.map((version) => read(`${version}/meta-data/`)));
-  const version = OLDER_VERSIONS.find((_, position) => roots[position] !== undefined);
+  const ids = await Promise.all(OLDER_VERSIONS.map((version) => read(`${version}/meta-data/instance-id`)));
+  const version = OLDER_VERSIONS.find((_, position) => ids[position] !== undefined);
   return version === undefined ? undefined : readVersion(read, service, version);
 }
 
@@ -67,7 +67,8 @@ async function readVersion(read: Read, service: Service, version: string): Promi
       readCards(inTree, CARD_FIELDS, { source: NAME, path: `${location}/meta-data` }),
     ),
   ]);
-  if (root === undefined) return undefined;
+  // Some list nothing and have it nevertheless.
+  if (root === undefined && metadata.instanceId === undefined) return undefined;
   return instanceDataOf({
     datasource: NAME,
     location,

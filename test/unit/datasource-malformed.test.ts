@@ -8,6 +8,7 @@ import { createFakeClock } from '../support/fake-clock.ts';
 import { createFixtureMachine, type Fixture } from '../support/fixture-machine.ts';
 
 const CASES = [
+  'alibaba/one-document',
   'azure/custom-data',
   'digitalocean/droplet',
   'gce/project-keys',
