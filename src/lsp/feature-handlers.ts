@@ -50,7 +50,14 @@ export function registerFeatures(session: Session): void {
     ),
   );
   connection.onCodeLens(ours((document) => clientLenses(document, gunzip, session.settings())));
-  connection.onDocumentFormatting(ours(({ source }) => clientEdits(source, formattingEdits(source.text))));
+  connection.onDocumentFormatting(
+    ours((document) => {
+      const { source } = document;
+      // Spaces in an archive are none of ours.
+      const isArchive = document.analysis().validation.kind === 'multipart';
+      return isArchive ? [] : clientEdits(source, formattingEdits(source.text));
+    }),
+  );
   // For clients that show the whole plan.
   connection.onRequest(
     'cloud-config/plan',

@@ -81,6 +81,28 @@ describe('cloud-config lsp', () => {
     );
   });
 
+  it('speaks of headers that are nearly right, and of archives', async () => {
+    const client = await start();
+    const texts = [
+      '#Cloud-Config\nhostname: a\n',
+      '---\n#cloud-config\nhostname: a\n',
+      'Content-Type: multipart/mixed; boundary=x\nMIME-Version: 1.0\n\n--x\nContent-Type: text/cloud-config\n\n' +
+        '#cloud-config\nhostnam: a\n--x--\n',
+    ];
+    for (const [index, text] of texts.entries()) client.open(text, { uri: `file:///srv/${index}` });
+    client.open(MISTAKE);
+    await client.published();
+    assert.deepEqual(
+      client.allPublished().map(({ uri, diagnostics }) => [uri, ...codesOf(diagnostics)]),
+      [
+        ['file:///srv/0', 'CC001'],
+        ['file:///srv/1', 'CC001'],
+        ['file:///srv/2', 'CC201'],
+        [FILE, 'CC201'],
+      ],
+    );
+  });
+
   for (const [encoding, character] of [
     ['utf-8', 11 + 4],
     ['utf-16', 11 + 2],

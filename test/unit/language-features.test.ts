@@ -266,13 +266,24 @@ describe('the summary of a plan', () => {
   });
 });
 
+const ARCHIVE = 'Content-Type: multipart/mixed; boundary=x\nMIME-Version: 1.0\n\n--x\n';
+
 describe('a document', () => {
-  it('is ours by its first line alone', () => {
+  it('is ours by its first line, or as an archive that holds one', () => {
     for (const text of [
       '#cloud-config',
       '\ufeff#cloud-config\r\n',
       '\n\n#cloud-config # a',
       '# cloud-config\na: b',
+      '---\n#cloud-config\na: b',
+      '#Cloud-Config\na: b',
+      '#cloud-confg\r\na: b',
+      '\ufeff#cloud_config\na: b',
+      '##cloud-config\na: b',
+      'cloud-config\na: b',
+      '#cloud-config;\na: b',
+      '#cloud-configx',
+      `${ARCHIVE}content-type: text/cloud-config; a=b\n\n--x--\n`,
     ])
       assert.ok(isOurs(text), text);
     for (const text of [
@@ -280,7 +291,12 @@ describe('a document', () => {
       'a: b\n#cloud-config',
       '#cloud-config-archive\n',
       '# cloud-config is fine',
-      '#cloud-configx',
+      '# Cloud config\na: b',
+      '- cloud-config\n',
+      'cloud-config: 1\n',
+      '---\na: b\n',
+      `${ARCHIVE}Content-Type: text/html\n\n--x--\n`,
+      'a: b\nContent-Type: text/cloud-config\n',
     ])
       assert.ok(!isOurs(text), text);
   });

@@ -56,14 +56,14 @@ function buriedHeader(source: string): RegExpExecArray | undefined {
   return undefined;
 }
 
-interface NearMiss {
+export interface NearMiss {
   readonly message: string;
   readonly end: number;
   readonly edits: readonly Edit[];
 }
 
 /** A first line that is `#cloud-config` but for a few characters. */
-function nearMiss(source: string): NearMiss | undefined {
+export function nearMiss(source: string): NearMiss | undefined {
   const [before = '', line = ''] =
     /^(?:[\ufeff\s]*(?:---[ \t]*\r?\n\s*)?)([^\r\n]{0,40})(?=[\r\n]|$)/.exec(source.slice(0, HEAD)) ?? [];
   const end = before.length;
