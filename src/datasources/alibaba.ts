@@ -63,7 +63,8 @@ async function read(readAt: Read, service: Service): Promise<InstanceData | unde
     service.optional('vendor data', () => readAt(`${VERSION}/vendor-data`)),
   ]);
   const whole = document === undefined ? undefined : statedIn(document, `${location}/meta-data/all`);
-  const stated = whole?.metadata.instanceId === undefined ? await statedByTree(readAt, service) : whole;
+  const isWhole = whole?.metadata.instanceId !== undefined;
+  const stated = isWhole ? whole : ((await statedByTree(readAt, service)) ?? whole);
   if (stated === undefined) return undefined;
   const { metadata, cards, mac } = stated;
   return instanceDataOf({
