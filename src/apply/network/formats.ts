@@ -18,15 +18,27 @@ import { readVultr } from './readers/vultr.ts';
 export interface NetworkFormat {
   /** As `InstanceData.networkConfig.format` and `convert-network --from` have it. */
   readonly name: string;
+  /** What tools and platforms call it too. */
+  readonly aliases?: readonly string[];
   /** One line for help and documentation. */
   readonly about: string;
   readonly read: NetworkReader;
 }
 
 export const NETWORK_FORMATS: readonly NetworkFormat[] = [
-  { name: 'cloud-init', about: 'cloud-init, version 1 and 2 (netplan)', read: readCloudInit },
+  {
+    name: 'cloud-init',
+    aliases: ['netplan', 'proxmox', 'hetzner'],
+    about: 'cloud-init, version 1 and 2 (netplan)',
+    read: readCloudInit,
+  },
   { name: 'debian', about: 'Debian: /etc/network/interfaces', read: readDebian },
-  { name: 'openstack', about: 'OpenStack: network_data.json', read: readOpenStack },
+  {
+    name: 'openstack',
+    aliases: ['network-data'],
+    about: 'OpenStack: network_data.json',
+    read: readOpenStack,
+  },
   { name: 'kernel-ip', about: 'a kernel command line with ip=, as of PXE and dracut', read: readKernelIp },
   { name: 'vmware', about: 'VMware: the network variables of guestinfo, as a JSON object', read: readVmware },
   { name: 'ec2', about: 'Amazon EC2: network/interfaces/macs/, as a JSON object', read: readEc2 },
@@ -41,5 +53,5 @@ export const NETWORK_FORMATS: readonly NetworkFormat[] = [
 ];
 
 export function findNetworkFormat(name: string): NetworkFormat | undefined {
-  return NETWORK_FORMATS.find((format) => format.name === name);
+  return NETWORK_FORMATS.find((format) => format.name === name || format.aliases?.includes(name));
 }

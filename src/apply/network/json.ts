@@ -31,6 +31,11 @@ export function branch(part: JsonPart, key: string): JsonPart {
   return isGiven(inner) ? inner : part;
 }
 
+/** The list itself, or the one that an object has under a key. */
+export function listOrMember(part: JsonPart, key: string): JsonPart {
+  return Array.isArray(part.value) ? part : member(part, key);
+}
+
 /** Members of an object whose keys are data, in the order of the document. */
 export function entries(part: JsonPart): readonly (readonly [key: string, part: JsonPart])[] {
   return Object.entries(objectOf(part)).map(

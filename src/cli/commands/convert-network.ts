@@ -14,15 +14,23 @@ import { onlyOperand, UsageError } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 
 const NAMES = NETWORK_FORMATS.map(({ name }) => name);
+const ALIASES = NETWORK_FORMATS.flatMap(({ name, aliases = [] }) =>
+  aliases.map((alias) => [alias, name] as const),
+);
 const REFUSED: ReadonlySet<string> = new Set(['NETWORK_MALFORMED', 'NETWORK_UNSUPPORTED']);
 
 export const command: Command = {
   usage: 'convert-network --from FORMAT [--format text|json] [--output DIR] FILE',
   about:
     'Prints the files of systemd-networkd that a network configuration becomes; warnings go to standard error. `-` is ' +
-    `standard input. Formats: ${NAMES.join(', ')}.`,
+    `standard input. Formats: ${NAMES.join(', ')}. Other names: ${ALIASES.map(([alias, name]) => `${alias} (${name})`).join(', ')}.`,
   options: [
-    { name: 'from', value: 'FORMAT', choices: NAMES, about: 'what FILE is written in' },
+    {
+      name: 'from',
+      value: 'FORMAT',
+      choices: [...NAMES, ...ALIASES.map(([alias]) => alias)],
+      about: 'what FILE is written in',
+    },
     { name: 'format', value: 'FORMAT', choices: ['text', 'json'], about: 'text (default) or json' },
     { name: 'output', value: 'DIR', about: 'write the files into this directory instead' },
   ],

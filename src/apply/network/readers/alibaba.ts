@@ -5,12 +5,13 @@
  */
 import { destinationAt, ipAt, macAt } from '../addresses.ts';
 import { type CloudNic, cloudLinks } from '../cloud-nics.ts';
-import { entries, type JsonPart, member, parseJson, text, words } from '../json.ts';
+import { type JsonPart, member, parseJson, text, words } from '../json.ts';
 import type { NetworkReading } from '../model.ts';
+import { interfaceMacs } from './interface-macs.ts';
 
 export function readAlibaba(content: string): NetworkReading {
   const root = parseJson(content);
-  const cards = entries(member(root, 'macs')).map(([mac, nic]) => cardOf(mac, nic));
+  const cards = interfaceMacs(root).map(([mac, nic]) => cardOf(mac, nic));
   const primary = text(member(root, 'mac'));
   const first = primary === undefined ? undefined : macAt('mac', primary);
   const sorted = cards.toSorted((a, b) => Number(b.mac === first) - Number(a.mac === first));

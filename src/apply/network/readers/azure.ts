@@ -1,5 +1,6 @@
 /**
- * Azure: the `network` object of the instance metadata service, or the whole instance document.
+ * Azure: the `network` object of the instance metadata service, its `interface`, or the whole instance
+ * document.
  * @see https://learn.microsoft.com/en-us/azure/virtual-machines/instance-metadata-service#network-metadata
  */
 import { ipAt, macAt } from '../addresses.ts';
@@ -9,6 +10,7 @@ import {
   isGiven,
   items,
   type JsonPart,
+  listOrMember,
   member,
   parseJson,
   requiredItems,
@@ -20,8 +22,9 @@ import type { NetworkReading } from '../model.ts';
 const SYNTHETIC_DRIVERS = ['hv_netvsc'] as const;
 
 export function readAzure(content: string): NetworkReading {
-  const network = branch(parseJson(content), 'network');
-  const cards = requiredItems(member(network, 'interface')).map(cardOf);
+  const root = parseJson(content);
+  const network = Array.isArray(root.value) ? root : branch(root, 'network');
+  const cards = requiredItems(listOrMember(network, 'interface')).map(cardOf);
   const links = cloudLinks(cards, { metric: 'always', replies: 'main-table', dns: 'first-card' });
   return { model: { links }, warnings: [] };
 }

@@ -1,5 +1,5 @@
 /**
- * DigitalOcean: `/metadata/v1.json`, every address stated.
+ * DigitalOcean: `/metadata/v1.json`, or its `interfaces` alone; every address stated.
  * @see https://docs.digitalocean.com/reference/api/metadata/
  */
 import { addressAt, ipAt, macAt } from '../addresses.ts';
@@ -9,7 +9,9 @@ import type { Address, Link, NetworkReading, Route } from '../model.ts';
 
 export function readDigitalOcean(content: string): NetworkReading {
   const root = parseJson(content);
-  const interfaces = member(root, 'interfaces');
+  const interfaces = ['public', 'private'].some((key) => isGiven(member(root, key)))
+    ? root
+    : member(root, 'interfaces');
   const open = items(member(interfaces, 'public'));
   const closed = items(member(interfaces, 'private'));
   const dns = dnsOf(member(root, 'dns'));

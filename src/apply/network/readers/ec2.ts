@@ -1,5 +1,6 @@
 /**
- * Amazon EC2: `network/interfaces/macs/` of the metadata service as JSON, `{"macs": {"<mac>": {…}}}`. Lists are JSON
+ * Amazon EC2: `network/interfaces/macs/` of the metadata service as JSON, `{"macs": {"<mac>": {…}}}` or with
+ * more or less around it. Lists are JSON
  * lists or, as the service writes them, lines.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-categories.html
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html
@@ -7,15 +8,16 @@
 import { destinationAt, ipAt, macAt } from '../addresses.ts';
 import { type CloudNic, cloudLinks } from '../cloud-nics.ts';
 import { parseNetwork } from '../ip.ts';
-import { count, entries, type JsonPart, member, parseJson, text, words } from '../json.ts';
+import { count, type JsonPart, member, parseJson, text, words } from '../json.ts';
 import type { NetworkReading } from '../model.ts';
+import { interfaceMacs } from './interface-macs.ts';
 
 interface Card extends CloudNic {
   readonly order: readonly [card: number, device: number];
 }
 
 export function readEc2(content: string): NetworkReading {
-  const cards = entries(member(parseJson(content), 'macs')).map(([mac, nic]) => cardOf(mac, nic));
+  const cards = interfaceMacs(parseJson(content)).map(([mac, nic]) => cardOf(mac, nic));
   const sorted = cards.toSorted((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1]);
   const links = cloudLinks(sorted, { metric: 'several', replies: 'same-card', dns: 'all-cards' });
   return { model: { links }, warnings: [] };

@@ -1,5 +1,5 @@
 /**
- * Oracle Cloud: the list of `/opc/v2/vnics/`. The first card asks DHCP, the others are not served by it. Replies of a
+ * Oracle Cloud: the list of `/opc/v2/vnics/`, or an object that has it as `vnics`. The first card asks DHCP, the others are not served by it. Replies of a
  * further card leave by it, as the network drops them elsewhere.
  * @see https://docs.oracle.com/en-us/iaas/Content/Compute/Tasks/gettingmetadata.htm
  * @see https://docs.oracle.com/en-us/iaas/Content/Network/Tasks/managingVNICs.htm
@@ -10,6 +10,7 @@ import { byMac, linkOf } from '../compose.ts';
 import {
   isGiven,
   type JsonPart,
+  listOrMember,
   member,
   parseJson,
   requiredItems,
@@ -29,7 +30,7 @@ interface Vnic extends CloudNic {
 }
 
 export function readOracle(content: string): NetworkReading {
-  const parts = requiredItems(parseJson(content));
+  const parts = requiredItems(listOrMember(parseJson(content), 'vnics'));
   // On bare metal a further card is a VLAN on a port that its own address does not name.
   const isLeftOut = (vnic: JsonPart, index: number): boolean =>
     index > 0 && isGiven(member(vnic, 'nicIndex'));

@@ -1,5 +1,5 @@
 /**
- * Scaleway: `/conf?format=json`. Public addresses are single ones whose gateway is outside of any subnet; the card that
+ * Scaleway: `/conf?format=json`, or a list from it alone. Public addresses are single ones whose gateway is outside of any subnet; the card that
  * carries them is told by no address, so that it is any Ethernet card that is not a private one.
  * @see https://www.scaleway.com/en/docs/instances/how-to/use-ip-mobility/
  * @see https://www.scaleway.com/en/docs/instances/api-cli/using-routed-ips/
@@ -13,13 +13,23 @@ import type { Address, Link, NetworkReading, Route } from '../model.ts';
 const METADATA_SERVICE = '169.254.42.42/32';
 
 export function readScaleway(content: string): NetworkReading {
-  const root = parseJson(content);
+  const root = documentOf(parseJson(content));
   if (['public_ips', 'private_ip', 'ipv6'].every((key) => member(root, key).value === undefined))
     throw malformedNetwork('public_ips', 'is missing');
   // The first file that fits a card counts, and files are in the order of their names: `private…` is before `public`.
   const closed = items(member(root, 'private_nics')).map(privateLink);
   const links = [...closed, publicLink(root, closed.length > 0)];
   return { model: { links }, warnings: [] };
+}
+
+/** Cards have an address of Ethernet, public addresses have none. */
+function documentOf(part: JsonPart): JsonPart {
+  if (!Array.isArray(part.value)) return part;
+  const parts = items(part);
+  if (parts.length === 0) throw malformedNetwork('the document', 'is an empty list');
+  const isCards = parts.every((each) => isGiven(member(each, 'mac_address')));
+  const value = isCards ? { public_ips: [], private_nics: part.value } : { public_ips: part.value };
+  return { place: '', value };
 }
 
 function privateLink(nic: JsonPart, index: number): Link {

@@ -1,5 +1,5 @@
 /**
- * Vultr: `interfaces` of `/v1.json`. The public card asks DHCP and router advertisements, private ones are stated.
+ * Vultr: `interfaces` of `/v1.json`, or the whole document. The public card asks DHCP and router advertisements, private ones are stated.
  * @see https://www.vultr.com/metadata/
  */
 import { addressAt, macAt } from '../addresses.ts';
@@ -8,6 +8,7 @@ import {
   isGiven,
   items,
   type JsonPart,
+  listOrMember,
   maskText,
   member,
   parseJson,
@@ -21,7 +22,7 @@ import type { Address, Link, NetworkReading } from '../model.ts';
 const PRIVATE_MTU = 1450;
 
 export function readVultr(content: string): NetworkReading {
-  const interfaces = requiredItems(member(parseJson(content), 'interfaces'));
+  const interfaces = requiredItems(listOrMember(parseJson(content), 'interfaces'));
   const configured = interfaces.filter((nic) => member(nic, 'unconfigured').value !== true);
   return { model: { links: configured.map(linkFor) }, warnings: [] };
 }
