@@ -3,7 +3,6 @@ import {
   cloudstackMetadata,
   ec2Metadata,
   openstackMetadata,
-  vendorData,
   vendorNetwork,
 } from './config-drive-metadata.ts';
 import type { Disk, InstanceData, InstancePart, Metadata, NetworkConfig } from './datasource.ts';
@@ -12,6 +11,7 @@ import { type JsonFile, objectField, parseJsonObject, textField } from './json-f
 import { keyLines, metadataOf } from './metadata.ts';
 import { seedMetadata } from './nocloud-files.ts';
 import type { Remarks } from './remarks.ts';
+import { vendorData, vendorDocuments } from './vendor-documents.ts';
 
 export interface Drive {
   /** Name of the datasource. */
@@ -64,14 +64,15 @@ function openstack(drive: Drive, folder: string): Content {
   const file = jsonFile(drive, `${folder}/meta_data.json`);
   const vendorFile = jsonFile(drive, `${folder}/vendor_data.json`);
   const secondFile = jsonFile(drive, `${folder}/vendor_data2.json`);
-  const vendor = (from: JsonFile | undefined) => optional(drive, 'vendor data', () => vendorData(from));
+  const vendor = (from: JsonFile | undefined) =>
+    optional(drive, 'vendor data', () => vendorDocuments(from, drive.remarks)) ?? [];
   return {
     metadata: {
       ...optional(drive, 'metadata', () => besides(drive)),
-      ...(file === undefined ? {} : openstackMetadata(file)),
+      ...(file === undefined ? {} : openstackMetadata(file, drive.remarks)),
     },
     userData: drive.disk.read(`${folder}/user_data`),
-    vendorData: vendor(vendorFile) ?? vendor(secondFile),
+    vendorData: vendorData([...vendor(vendorFile), ...vendor(secondFile)]),
     networkConfig:
       optional(drive, 'network', () => network(drive, folder, file)) ??
       optional(drive, 'network', () => vendorNetwork(vendorFile)),

@@ -1,12 +1,23 @@
 import type { Disk, Metadata, NetworkConfig } from './datasource.ts';
 import { jsonNetwork } from './instance-data.ts';
-import { isObject, type JsonFile, objectField, parseJson, parseJsonObject, textField } from './json-file.ts';
+import {
+  isObject,
+  type JsonFile,
+  listField,
+  objectField,
+  parseJson,
+  parseJsonObject,
+  textField,
+} from './json-file.ts';
 import { keyLines, metadataOf } from './metadata.ts';
 import { publicKeys, sortedNames } from './public-keys.ts';
+import type { Remarks } from './remarks.ts';
 
 /** `openstack/…/meta_data.json`. */
-export function openstackMetadata(file: JsonFile): Metadata {
+export function openstackMetadata(file: JsonFile, remarks: Pick<Remarks, 'note'>): Metadata {
   const object = parseJsonObject(file);
+  if (listField(object, 'files', file).length > 0)
+    remarks.note('metadata', `${file.path}: files is not read; state them as write_files in user-data`);
   const keys = objectField(object, 'public_keys', file);
   return metadataOf({
     instanceId: textField(object, 'uuid', file),
@@ -41,13 +52,6 @@ export function cloudstackMetadata({ disk, directory }: { disk: Disk; directory:
     availabilityZone: text('availability_zone'),
     sshKeys: keyLines(text('public_keys')),
   });
-}
-
-/** `vendor_data.json`: a text, or an object in which `cloud-init` has what is meant for us; the rest is for others. */
-export function vendorData(file: JsonFile | undefined): Uint8Array | undefined {
-  const value = file === undefined ? undefined : parseJson(file);
-  const text = isObject(value) ? value['cloud-init'] : value;
-  return typeof text === 'string' ? new TextEncoder().encode(text) : undefined;
 }
 
 /** Rackspace OnMetal describes the network there, as `network_data.json` later did. */

@@ -4,6 +4,7 @@ import { instanceDataOf } from './instance-data.ts';
 import { type JsonObject, type JsonPlace, textField } from './json-file.ts';
 import { metadataOf } from './metadata.ts';
 import { publicKeys } from './public-keys.ts';
+import { createRemarks } from './remarks.ts';
 import { parseYamlObject } from './yaml-file.ts';
 
 export interface SeedFiles {
@@ -31,7 +32,10 @@ export function seedData(
   const content = files.metadata ?? new Uint8Array();
   const object = parseYamlObject({ ...place, content });
   const stated = seedMetadata(object, place);
-  return instanceDataOf({
+  const remarks = createRemarks();
+  if (object['seedfrom'])
+    remarks.note('metadata', `${place.path}: seedfrom is not read; name the place as s= in ds=nocloud`);
+  const data = instanceDataOf({
     datasource,
     location,
     metadata: {
@@ -43,6 +47,7 @@ export function seedData(
     vendorData: files.vendorData,
     networkConfig: networkOf(files, object, place),
   });
+  return remarks.on(data);
 }
 
 /** `meta-data` as NoCloud and those after it have it. */

@@ -3,7 +3,7 @@
  * `latest`. It states no addresses; those of the EC2 tree beside it are asked for at the same time.
  * @see https://docs.openstack.org/nova/latest/user/metadata.html
  */
-import { openstackMetadata, vendorData, vendorNetwork } from './config-drive-metadata.ts';
+import { openstackMetadata, vendorNetwork } from './config-drive-metadata.ts';
 import type { InstanceData, NetworkConfig } from './datasource.ts';
 import { type HttpPlatform, httpSource, type Service } from './http-source.ts';
 import { instanceDataOf } from './instance-data.ts';
@@ -11,6 +11,7 @@ import type { JsonFile } from './json-file.ts';
 import { metadataOf } from './metadata.ts';
 import type { Provider } from './provider.ts';
 import { dmi, fileText } from './signs.ts';
+import { vendorData, vendorDocuments } from './vendor-documents.ts';
 
 const NAME = 'openstack';
 /** Later ones may mean something else. */
@@ -50,10 +51,10 @@ async function read(versions: string, service: Service): Promise<InstanceData> {
     location: service.base + root,
     metadata: {
       ...metadataOf({ privateIpv4, publicIpv4 }),
-      ...(file === undefined ? {} : openstackMetadata(file)),
+      ...(file === undefined ? {} : openstackMetadata(file, service.remarks)),
     },
     userData,
-    vendorData: vendor?.document ?? second?.document,
+    vendorData: vendorData([...(vendor?.documents ?? []), ...(second?.documents ?? [])]),
     networkConfig: network?.length ? { format: 'openstack', content: network } : vendor?.network,
   });
 }
@@ -61,9 +62,9 @@ async function read(versions: string, service: Service): Promise<InstanceData> {
 async function vendorParts(
   service: Service,
   path: string,
-): Promise<{ readonly document: Uint8Array | undefined; readonly network: NetworkConfig | undefined }> {
+): Promise<{ readonly documents: readonly string[]; readonly network: NetworkConfig | undefined }> {
   const file = await jsonFile(service, path);
-  return { document: vendorData(file), network: vendorNetwork(file) };
+  return { documents: vendorDocuments(file, service.remarks), network: vendorNetwork(file) };
 }
 
 async function jsonFile(service: Service, path: string): Promise<JsonFile | undefined> {

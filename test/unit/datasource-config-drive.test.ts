@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import * as path from 'node:path';
+import { openDocument } from '../../src/config/document.ts';
 import { configDrive } from '../../src/datasources/config-drive.ts';
 import type { InstanceData } from '../../src/datasources/datasource.ts';
 import { createDisk } from '../../src/host/node/disk.ts';
+import { gunzip } from '../../src/host/node/gunzip.ts';
 import { failureOf } from '../support/failure.ts';
 import { createFakeDisk } from '../support/fake-disk.ts';
 
@@ -131,10 +133,61 @@ describe('datasource config-drive', () => {
     }
   });
 
+  async function vendor(first: unknown, second?: unknown): Promise<InstanceData> {
+    return driveOf({
+      'openstack/latest/meta_data.json': '{}',
+      'openstack/latest/vendor_data.json': JSON.stringify(first),
+      ...(second === undefined ? {} : { 'openstack/latest/vendor_data2.json': JSON.stringify(second) }),
+    }).fetch();
+  }
+
   it("leaves others' vendor data to them", async () => {
-    for (const vendor of ['{"other-agent": "x"}', 'null', '[1]', '{"cloud-init": {"a": 1}}']) {
-      const files = { 'openstack/latest/meta_data.json': '{}', 'openstack/latest/vendor_data.json': vendor };
-      assert.equal((await driveOf(files).fetch()).vendorData, undefined);
+    for (const theirs of [{ 'other-agent': 'x' }, null, [], '', ['']]) {
+      const { vendorData, remarks } = await vendor(theirs);
+      assert.equal(vendorData, undefined);
+      assert.equal(remarks, undefined);
     }
+  });
+
+  it('says what in vendor data it does not use', async () => {
+    for (const [theirs, what] of [
+      [[1], /: entry 1 of the value is not used/],
+      [{ 'cloud-init': { a: 'hunter2' } }, /vendor_data\.json: cloud-init is not used: it is no text/],
+      [{ 'cloud-init': ['#cloud-config\n', ['hunter2']] }, /: entry 2 of cloud-init is not used/],
+      [7, /: the value is not used/],
+    ] as const) {
+      const { remarks = [] } = await vendor(theirs);
+      assert.match(remarks.map(({ kind, message }) => `${kind}: ${message}`).join('\n'), what);
+      assert.doesNotMatch(JSON.stringify(remarks), /hunter2/);
+    }
+  });
+
+  it('takes vendor data as a text, in an object, and as lists of several, in their order', async () => {
+    const hostname = '#cloud-config\nhostname: vendor\n';
+    const script = '#!/bin/sh\necho --document\n';
+    for (const theirs of [hostname, [hostname], { 'cloud-init': hostname }, { 'cloud-init': [hostname] }])
+      assert.equal(text((await vendor(theirs)).vendorData), hostname);
+    for (const [first, second] of [
+      [[hostname, script]],
+      [{ 'cloud-init': [hostname, script] }],
+      [hostname, { 'cloud-init': script }],
+    ] as const) {
+      const { vendorData = new Uint8Array() } = await vendor(first, second);
+      const document = openDocument(vendorData, gunzip);
+      assert.ok(document.kind === 'multipart');
+      assert.deepEqual(
+        document.parts.map((part) => part.document.kind),
+        ['cloud-config', 'script'],
+      );
+      assert.deepEqual(document.problems, []);
+    }
+  });
+
+  it('says that it does not read injected files', async () => {
+    const files = [{ path: '/etc/motd', content_path: '/content/0000' }];
+    const { remarks = [] } = await driveOf({
+      'openstack/latest/meta_data.json': JSON.stringify({ files }),
+    }).fetch();
+    assert.match(remarks[0]?.message ?? '', /meta_data\.json: files is not read; state them as write_files/);
   });
 });
