@@ -52,3 +52,9 @@ export function targetsOf(
   }
   return { target };
 }
+
+/** Whether only systems are meant that can write below `/usr`; CoreOS and Flatcar mount it read-only. */
+export function hasWritableUsr(target: Target | undefined): boolean {
+  const agents = target?.agents ?? [];
+  return agents.length > 0 && agents.every(({ name }) => name === 'cloud-init');
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
-import { type Diagnostic, validate } from '../../src/config/index.ts';
+import { type Diagnostic, readDocument, validate } from '../../src/config/index.ts';
+import { targetOf } from '../../src/config/target.ts';
 import { gunzip } from '../../src/host/node/gunzip.ts';
 
 function findings(body: string): readonly Diagnostic[] {
@@ -97,6 +98,31 @@ ${UNIT}`;
         [],
         name,
       );
+  });
+
+  it('know where no file can be made, or none stays', () => {
+    const told = (path: string, target?: string): string =>
+      readDocument(`#cloud-config\nwrite_files:\n  - path: ${path}\n    content: a\n`, {
+        target: targetOf(target ?? 'coreos') ?? {},
+      })
+        .diagnostics.filter(({ code }) => /CC305|CC360/.test(code))
+        .map(({ code, severity }) => `${severity} ${code}`)
+        .join();
+    assert.equal(told('/proc/sys/vm/swappiness'), 'error CC360');
+    for (const path of [
+      '/bin/a',
+      '/sbin/a',
+      '/lib/systemd/system/a.conf',
+      '/lib64//a',
+      '/dev/a',
+      '//dev/disk/a',
+    ])
+      assert.equal(told(path), 'warning CC360', path);
+    for (const path of ['/opt/bin/a', '/library/a', '/dev/shm/a', '/bins/a', '/etc/lib/a', '/device/a'])
+      assert.equal(told(path), '', path);
+    assert.deepEqual([told('/bin/a', 'cloud-init'), told('/dev/a', 'cloud-init')], ['', 'warning CC360']);
+    const [finding] = findings('write_files:\n  - {path: /usr/local, content: a}\n');
+    assert.match(finding?.message ?? '', /use \/etc or \/opt$/);
   });
 
   it('see an interpreter’s mark behind a blank line', () => {
