@@ -1,10 +1,9 @@
 /** A thin client: everything it shows comes from `cloud-config lsp`, which is in the package. */
 import { type ExtensionContext, languages, type TextDocument, Uri, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { createTakeOver, LANGUAGE } from './take-over.mts';
 
-const LANGUAGE = 'cloud-config';
 const SECTION = 'cloudConfig';
-const HEADER = /^\uFEFF?#cloud-config\b/;
 
 let client: LanguageClient | undefined;
 
@@ -24,19 +23,20 @@ export async function activate(context: ExtensionContext): Promise<void> {
       synchronize: { configurationSection: SECTION },
     },
   );
-  context.subscriptions.push(workspace.onDidOpenTextDocument(takeOver));
+  const takeOver = createTakeOver<TextDocument>({
+    isWanted: (document) => workspace.getConfiguration(SECTION, document).get('takeOver', true),
+    setLanguage: languages.setTextDocumentLanguage,
+  });
+  context.subscriptions.push(
+    workspace.onDidOpenTextDocument(takeOver),
+    workspace.onDidChangeTextDocument(async ({ document, contentChanges }) => {
+      if (contentChanges.some(({ range }) => range.start.line === 0)) await takeOver(document);
+    }),
+  );
   for (const document of workspace.textDocuments) await takeOver(document);
   await client.start();
 }
 
 export async function deactivate(): Promise<void> {
   await client?.stop();
-}
-
-/** A YAML file is cloud-config by its first line; other YAML extensions leave the language alone. */
-async function takeOver(document: TextDocument): Promise<void> {
-  if (document.languageId !== 'yaml' && document.languageId !== 'plaintext') return;
-  if (!workspace.getConfiguration(SECTION, document).get('takeOver', true)) return;
-  if (document.lineCount > 0 && HEADER.test(document.lineAt(0).text))
-    await languages.setTextDocumentLanguage(document, LANGUAGE);
 }
