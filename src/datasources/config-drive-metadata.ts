@@ -1,14 +1,6 @@
 import type { Disk, Metadata, NetworkConfig } from './datasource.ts';
 import { jsonNetwork } from './instance-data.ts';
-import {
-  isObject,
-  type JsonFile,
-  listField,
-  objectField,
-  parseJson,
-  parseJsonObject,
-  textField,
-} from './json-file.ts';
+import { isObject, type JsonFile, objectField, parseJson, parseJsonObject, textField } from './json-file.ts';
 import { keyLines, metadataOf } from './metadata.ts';
 import { publicKeys, sortedNames } from './public-keys.ts';
 import type { Remarks } from './remarks.ts';
@@ -16,7 +8,8 @@ import type { Remarks } from './remarks.ts';
 /** `openstack/…/meta_data.json`. */
 export function openstackMetadata(file: JsonFile, remarks: Pick<Remarks, 'note'>): Metadata {
   const object = parseJsonObject(file);
-  if (listField(object, 'files', file).length > 0)
+  const { files } = object;
+  if (Array.isArray(files) && files.length > 0)
     remarks.note('metadata', `${file.path}: files is not read; state them as write_files in user-data`);
   const keys = objectField(object, 'public_keys', file);
   return metadataOf({

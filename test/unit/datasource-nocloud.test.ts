@@ -34,6 +34,13 @@ describe('datasource nocloud', () => {
     assert.deepEqual(evident({ dmi: { product_serial: 'ds-nocloud' } }), []);
   });
 
+  it('says that it does not read what seedfrom names', async () => {
+    const seed = { 'meta-data': 'instance-id: i-1\nseedfrom: http://192.0.2.1/?key=sekret\n' };
+    const { remarks = [] } = await sourceOn({ drives: { cidata: seed } }, nocloud).fetch();
+    assert.match(remarks[0]?.message ?? '', /meta-data: seedfrom is not read; name the place as s=/);
+    assert.doesNotMatch(JSON.stringify(remarks), /sekret/);
+  });
+
   it('leaves a drive alone when a URL is named', async () => {
     const source = sourceOn({ cmdline: 'ds=nocloud;s=http://192.0.2.1/', drives: DRIVE }, nocloud);
     assert.equal(await source.isAvailable(), false);
