@@ -4,6 +4,8 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { createTakeOver, LANGUAGE } from './take-over.mts';
 
 const SECTION = 'cloudConfig';
+/** Where documents are written; the old side of a diff (`git:`) would show every finding a second time. */
+const SCHEMES = ['file', 'untitled', 'vscode-vfs'] as const;
 
 let client: LanguageClient | undefined;
 
@@ -14,7 +16,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     'cloud-config',
     { module: inPackage('server/cloud-config.mjs').fsPath, args: ['lsp'], transport: TransportKind.stdio },
     {
-      documentSelector: [{ language: LANGUAGE }],
+      documentSelector: SCHEMES.map((scheme) => ({ language: LANGUAGE, scheme })),
       initializationOptions: {
         targets: workspace.getConfiguration(SECTION).get('targets'),
         docsUrl: inPackage('docs/rules/{code}.md').toString(true),
