@@ -22,7 +22,6 @@ export async function activate(context: ExtensionContext): Promise<void> {
         docsUrl: inPackage('docs/rules/{code}.md').toString(true),
         schemaUrl: inPackage('schemas/cloud-config.editor.schema.json').toString(),
       },
-      synchronize: { configurationSection: SECTION },
     },
   );
   const takeOver = createTakeOver<TextDocument>({
