@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rules } from '../../src/config/index.ts';
+import { settingsFrom } from '../../src/lsp/settings.ts';
 import { startClient } from '../support/language-client.ts';
 
 /** The extension as it is packed for VS Code; the editor itself is not run here. */
@@ -27,6 +28,18 @@ describe('the extension of VS Code', () => {
       assert.match(line, new RegExp(language.firstLine));
     assert.doesNotMatch('# a comment', new RegExp(language.firstLine));
     assert.equal(readFileSync(inPackage('dist/extension.cjs'), 'utf8').includes('require("vscode")'), true);
+  });
+
+  it('has a setting for all that the server reads but for what is in the package, with its defaults', () => {
+    const [, table = ''] = readFileSync('docs/editors.md', 'utf8').split('## Settings');
+    const documented = [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+    const { contributes } = JSON.parse(readFileSync(inPackage('package.json'), 'utf8'));
+    const { 'cloudConfig.takeOver': ours, ...properties } = contributes.configuration.properties;
+    assert.equal(ours.default, true);
+    const names = Object.keys(properties).map((name) => name.replace('cloudConfig.', ''));
+    assert.deepEqual([...names, 'docsUrl', 'schemaUrl'].toSorted(), documented.toSorted());
+    const defaults = names.map((name) => [name, properties[`cloudConfig.${name}`].default]);
+    assert.deepEqual(settingsFrom(Object.fromEntries(defaults)), settingsFrom(undefined));
   });
 
   it('has a page for every rule, to which a finding leads', async () => {
