@@ -9,6 +9,16 @@ const SUPPLIES = {
   report: 'is told how the machine came out',
 };
 
+const LEFT_OUT = `## What is left out
+
+* VirtualBox's guest properties and Xen's xenstore: no public convention was found that says under which names user-data and
+  metadata are there, and a name of our own would be a platform of our own. A machine of Vagrant is read by [vagrant](#vagrant);
+  on others attach a disk for [nocloud](#nocloud), or a [config drive](#config-drive).
+* AltCloud, Bigstep, CloudCIX, MAAS, NWCS, OpenNebula, RbxCloud, SmartOS and WSL, which cloud-init has: they are not here yet.
+  [nocloud](#nocloud) works wherever a disk, a serial number or a kernel command line can be given, [url](#url) wherever a document can be
+  fetched.
+`;
+
 /** docs/datasources.md: a table of all, and a section each. */
 export async function renderDatasources(root) {
   const { DATASOURCES: providers } = await loadModule(root, 'src/datasources/index.ts');
@@ -29,7 +39,8 @@ the first boot stays the machine's datasource. \`cloud-config.datasource=NAME\` 
 | --- | --- | --- | --- |
 ${rows.join('\n')}
 
-${providers.map(section).join('\n')}`;
+${providers.map(section).join('\n')}
+${LEFT_OUT}`;
 }
 
 function section({ name, about, documentation, location, signs, serves }) {

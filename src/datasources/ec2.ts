@@ -10,7 +10,7 @@ import { type HttpPlatform, httpSource, type Service } from './http-source.ts';
 import { instanceDataOf, jsonNetwork } from './instance-data.ts';
 import { ipv6Metadata, metadataOf } from './metadata.ts';
 import type { Provider, SourceSettings } from './provider.ts';
-import { all, dmi, fileText } from './signs.ts';
+import { all, dmi, fileText, type Sign } from './signs.ts';
 
 const NAME = 'ec2';
 /** The first with everything that we ask for, then what other clouds and older services have. */
@@ -93,17 +93,33 @@ function isFirst(number: string | undefined): boolean {
   return number === undefined || number === '0';
 }
 
+/** SMBIOS has the first group of a UUID in either byte order: `ec2e1916-…`, `16192eec-…`. */
+const EC2_UUID = /^(?:ec2|[0-9a-f]{4}2[0-9a-f]ec-)/i;
+
+/** @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/identify_ec2_instances.html */
+const namedTwice: Sign = {
+  about:
+    'DMI `product_uuid`, in either byte order, and DMI `product_serial` both begin with `ec2`: one alone does by chance ' +
+    'on a machine in 4096, and nothing is asked over a network by chance (CVE-2024-6174)',
+  check: (evidence) => {
+    const uuid = evidence.dmi('product_uuid') ?? 'none';
+    const serial = evidence.dmi('product_serial') ?? 'none';
+    const held = EC2_UUID.test(uuid) && /^ec2/i.test(serial);
+    return { held, found: `DMI product_uuid is \`${uuid}\`, product_serial is \`${serial}\`` };
+  },
+};
+
 export const provider: Provider = {
   name: NAME,
   about: 'the metadata service of Amazon EC2 and what is compatible with it',
+  serves: ['Brightbox', 'e24cloud', 'Outscale', 'Tilaa', 'ZStack'],
   documentation: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-categories.html',
   location: { about: "base URL instead of the service's own addresses", need: 'optional' },
   reads: 'network',
   signs: [
     dmi('sys_vendor', 'Amazon EC2', 'e24cloud', 'Tilaa'),
-    // One of them alone begins so by chance on a machine in 4096.
-    all(dmi('product_uuid', 'ec2*', 'EC2*'), dmi('product_serial', 'ec2*', 'EC2*')),
-    fileText('/sys/hypervisor/uuid', 'ec2*'),
+    namedTwice,
+    fileText('/sys/hypervisor/uuid', 'ec2*', 'EC2*'),
     dmi('product_serial', '*.brightbox.com'),
     dmi('chassis_asset_tag', '*.zstack.io'),
     all(dmi('sys_vendor', '3DS Outscale'), dmi('product_name', '3DS Outscale VM')),

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import type { Clock, Datasource, Http, Interfaces } from '../../src/datasources/datasource.ts';
+import { detect } from '../../src/datasources/detect.ts';
 import { ec2 } from '../../src/datasources/ec2.ts';
+import { DATASOURCES } from '../../src/datasources/index.ts';
 import { createHttp } from '../../src/host/node/http.ts';
 import {
   type Ec2Answer,
@@ -12,6 +14,7 @@ import {
 import { failureOf } from '../support/failure.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { createFakeHttp, type FakeAnswer } from '../support/fake-http.ts';
+import { createFixtureMachine } from '../support/fixture-machine.ts';
 
 const FULL = tree('full');
 const SMALL = tree('small');
@@ -257,5 +260,32 @@ describe('the two addresses of the metadata service', () => {
       message,
       /^ec2: no usable answer within 120 s, at last http:\/\/169\.254\.169\.254\/.*hop limit/,
     );
+  });
+});
+
+describe('the identity of a machine at EC2', () => {
+  const UUID = 'ec2e1916-9099-7caf-fd21-012345abcdef';
+
+  function isRecognised(dmi: Readonly<Record<string, string>>, files = {}): boolean {
+    const { evidence } = createFixtureMachine({ source: [], dmi, files });
+    return detect(DATASOURCES, evidence).some(({ name }) => name === 'ec2');
+  }
+
+  it('is its UUID and its serial number, in capitals or not, the UUID in either byte order', () => {
+    for (const uuid of [UUID, UUID.toUpperCase(), '16192eec-9990-af7c-fd21-012345abcdef'])
+      for (const serial of [UUID, UUID.toUpperCase()])
+        assert.ok(isRecognised({ product_uuid: uuid, product_serial: serial }), `${uuid} ${serial}`);
+  });
+
+  it('is not one of them alone, which any machine may have by chance', () => {
+    assert.ok(!isRecognised({ product_uuid: UUID }));
+    assert.ok(!isRecognised({ product_serial: UUID }));
+    assert.ok(!isRecognised({ sys_vendor: 'Xen', product_name: 'HVM domU', product_uuid: UUID }));
+    assert.ok(!isRecognised({ product_uuid: '16192fec-9990-af7c-fd21-012345abcdef', product_serial: '1' }));
+  });
+
+  it('is what the Xen hypervisor says', () => {
+    for (const uuid of [UUID, UUID.toUpperCase()])
+      assert.ok(isRecognised({ sys_vendor: 'Xen' }, { '/sys/hypervisor/uuid': `${uuid}\n` }));
   });
 });
