@@ -3,9 +3,21 @@ import { formatPath, type Path } from './path.ts';
 
 export type MapShape = Extract<Shape, { readonly kind: 'map' }>;
 
+const ETCD_NAMES = {
+  advertise_peer_urls: 'initial_advertise_peer_urls',
+  discovery_url: 'discovery',
+  discovery_token: 'discovery',
+  cluster: 'initial_cluster',
+  cluster_state: 'initial_cluster_state',
+  cluster_token: 'initial_cluster_token',
+} as const;
+
 /** What people write who know the same key from other tools. */
 const USUAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '': {
+    flatcar: 'coreos',
+    ssh_keys: 'ssh_authorized_keys',
+    user: 'users',
     files: 'write_files',
     name: 'hostname',
     host: 'hostname',
@@ -25,6 +37,14 @@ const USUAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     sshkeys: 'ssh_authorized_keys',
     ssh_public_keys: 'ssh_authorized_keys',
     authorized_keys: 'ssh_authorized_keys',
+    id: 'name',
+    password_hash: 'passwd',
+    password: 'passwd',
+    hash: 'passwd',
+    github: 'coreos_ssh_import_github',
+    ssh_import_github: 'coreos_ssh_import_github',
+    ssh_import_url: 'coreos_ssh_import_url',
+    group: 'primary_group',
   },
   write_files: {
     name: 'path',
@@ -34,13 +54,60 @@ const USUAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     destination: 'path',
     mode: 'permissions',
     perms: 'permissions',
+    chmod: 'permissions',
+    chown: 'owner',
+    body: 'content',
+    contents: 'content',
+    encode: 'encoding',
     user: 'owner',
     data: 'content',
     text: 'content',
   },
-  coreos: { etcd3: 'etcd_member', etcdmember: 'etcd_member' },
-  'coreos.update': { channel: 'group', strategy: 'reboot_strategy', url: 'server' },
-  'coreos.units': { unit: 'name', service: 'name', state: 'command', action: 'command', enabled: 'enable' },
+  coreos: {
+    etcd3: 'etcd_member',
+    etcdmember: 'etcd_member',
+    upgrade: 'update',
+    service: 'units',
+    unit: 'units',
+  },
+  'coreos.etcd': { discovery_url: 'discovery', discovery_token: 'discovery' },
+  'coreos.etcd2': ETCD_NAMES,
+  'coreos.etcd_member': ETCD_NAMES,
+  'coreos.fleet': { etcd_endpoints: 'etcd_servers', endpoints: 'etcd_servers' },
+  'coreos.flannel': { etcd_servers: 'etcd_endpoints', endpoints: 'etcd_endpoints', iface: 'interface' },
+  'coreos.locksmith': {
+    endpoints: 'endpoint',
+    etcd_endpoints: 'endpoint',
+    start: 'window_start',
+    length: 'window_length',
+  },
+  'coreos.update': {
+    channel: 'group',
+    strategy: 'reboot_strategy',
+    reboot: 'reboot_strategy',
+    url: 'server',
+  },
+  'coreos.oem': { version: 'version_id' },
+  'coreos.units': {
+    unit: 'name',
+    service: 'name',
+    id: 'name',
+    state: 'command',
+    action: 'command',
+    cmd: 'command',
+    enabled: 'enable',
+    body: 'content',
+    contents: 'content',
+    text: 'content',
+    dropins: 'drop_ins',
+  },
+  'coreos.units.drop_ins': {
+    id: 'name',
+    file: 'name',
+    body: 'content',
+    contents: 'content',
+    text: 'content',
+  },
 };
 
 /** Sections of `coreos` whose keys are looked for when they stand elsewhere; those of etcd are alike. */

@@ -36,3 +36,8 @@ function editDistance(from: string, to: string): number {
   }
   return last[to.length] ?? 0;
 }
+
+/** The words of a name such as `listen_client_urls`. */
+export function wordsOf(name: string): string[] {
+  return name.toLowerCase().split(/[^a-z0-9]+/);
+}

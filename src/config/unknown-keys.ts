@@ -1,7 +1,7 @@
 import type { Diagnostic, Fix } from './diagnostic.ts';
 import { foreignKey } from './foreign-keys.ts';
-import { homeOf, type MapShape, usualName } from './key-homes.ts';
-import { nearest } from './nearest.ts';
+import { homeOf, type MapShape } from './key-homes.ts';
+import { likelyKey, type MeantKey, usualKey } from './meant-key.ts';
 import { formatPath, type Path } from './path.ts';
 import { diagnose, quote } from './rule.ts';
 import { misplacedKey } from './rules/misplaced-key.ts';
@@ -32,13 +32,11 @@ export function unknownKeys(
   ];
 }
 
-function renaming({ keyStart, keyEnd }: Entry, to: string): Fix {
-  return { title: `Rename to ${to}`, edits: [{ start: keyStart, end: keyEnd, text: to }] };
-}
-
 function unknownKeyFinding(entry: Entry, shape: MapShape, at: Path, present: MapNode['entries']): Diagnostic {
   const place = { at: [...at, entry.key], start: entry.keyStart, end: entry.keyEnd };
   const name = quote(entry.written);
+  const usual = usualKey(entry, at, shape);
+  if (usual !== undefined) return diagnose(unknownKey, { ...place, ...renaming(entry, usual, present) });
   const home = homeOf(entry.key, at);
   if (home !== undefined)
     return diagnose(misplacedKey, { ...place, message: `${name} belongs ${home}; move it there` });
@@ -46,18 +44,29 @@ function unknownKeyFinding(entry: Entry, shape: MapShape, at: Path, present: Map
   if (foreign !== undefined) {
     const { agent, remedy, same } = foreign;
     const message = `${name} is a key of ${agent}, which cloud-config does not apply; ${remedy}`;
-    const isFree = same !== undefined && !present.has(same);
-    return diagnose(unknownKey, { ...place, message, ...(isFree ? { fix: renaming(entry, same) } : {}) });
+    const fix = same === undefined ? {} : renaming(entry, { key: same }, present);
+    return diagnose(unknownKey, { ...place, ...fix, message });
   }
-  const meant = usualName(entry.key, at, shape) ?? nearest(entry.key, Object.keys(shape.keys));
-  if (meant === undefined) {
-    const known = Object.keys(shape.keys);
-    const list =
-      known.length <= 8 ? `; known here: ${known.join(', ')}` : '; remove it or correct its spelling';
-    return diagnose(unknownKey, { ...place, message: `unknown key ${name}${list}` });
-  }
-  const spelled =
-    entry.written.includes('-') && !entry.written.includes('_') ? meant.replaceAll('_', '-') : meant;
-  const message = `unknown key ${name}, did you mean \`${spelled}\`?`;
-  return diagnose(unknownKey, { ...place, message, fix: renaming(entry, spelled) });
+  const likely = likelyKey(entry, shape);
+  if (likely !== undefined) return diagnose(unknownKey, { ...place, ...renaming(entry, likely, present) });
+  const known = Object.keys(shape.keys);
+  const list =
+    known.length <= 8 ? `; known here: ${known.join(', ')}` : '; remove it or correct its spelling';
+  return diagnose(unknownKey, { ...place, message: `unknown key ${name}${list}` });
+}
+
+/** A key that is there already is not given twice. */
+function renaming(
+  { written, keyStart, keyEnd, value: { start, end } }: Entry,
+  { key, value, isGuess }: MeantKey,
+  present: MapNode['entries'],
+): { readonly message: string; readonly fix?: Fix } {
+  const spelled = written.includes('-') && !written.includes('_') ? key.replaceAll('_', '-') : key;
+  const setting = value === undefined ? spelled : `${spelled}: ${value}`;
+  const message = `unknown key ${quote(written)}, did you mean \`${setting}\`?`;
+  if (present.has(key)) return { message };
+  const edits = [{ start: keyStart, end: keyEnd, text: spelled }];
+  if (value !== undefined) edits.push({ start, end, text: value });
+  const fix = { title: `${value === undefined ? 'Rename to' : 'Write'} ${setting}`, edits };
+  return { message, fix: isGuess ? { ...fix, isUnsafe: true } : fix };
 }
