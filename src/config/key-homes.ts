@@ -44,7 +44,6 @@ const USUAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     github: 'coreos_ssh_import_github',
     ssh_import_github: 'coreos_ssh_import_github',
     ssh_import_url: 'coreos_ssh_import_url',
-    group: 'primary_group',
   },
   write_files: {
     name: 'path',

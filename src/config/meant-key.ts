@@ -69,7 +69,10 @@ function sorted(key: string): string {
 function isSameInWords(key: string, known: string): boolean {
   const [left, right] = [wordsOf(key), wordsOf(known)];
   if (left.length !== right.length) return NEGATION.test(key) === NEGATION.test(known);
-  return left.every((word, index) => nearest(word, [right[index] ?? '']) !== undefined);
+  return left.every((word, index) => {
+    const other = right[index] ?? '';
+    return word.startsWith(other) || other.startsWith(word) || nearest(word, [other]) !== undefined;
+  });
 }
 
 const NEGATION = /^(?:no|disable)_/;

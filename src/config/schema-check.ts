@@ -2,6 +2,7 @@ import type { Diagnostic, Fix } from './diagnostic.ts';
 import { shape as documentShape, type Shape } from './generated/shape.ts';
 import { type SchemaError, schemaErrors } from './generated/validator.ts';
 import { nearest } from './nearest.ts';
+import { obviousValue } from './obvious-values.ts';
 import { formatPath, type Path } from './path.ts';
 import { diagnose, quote } from './rule.ts';
 import { invalidValue } from './rules/invalid-value.ts';
@@ -87,10 +88,9 @@ function explain(
     const farewell = farewellTo(place.at, text);
     if (farewell !== undefined) return { message: farewell, ...fixOfOff(place, text) };
     const message = `${key} must be one of ${values.join(', ')}${written}`;
-    const meant = nearest(text, values);
-    if (meant === undefined || !isTypo(text, meant)) return { message };
-    const { start, end } = place.node;
-    return { message, fix: { title: `Change to ${meant}`, edits: [{ start, end, text: meant }] } };
+    const near = nearest(text.toLowerCase(), values);
+    const isMeant = near !== undefined && isTypo(text.toLowerCase(), near);
+    return { message, ...fixOf(place, (each) => values.includes(each), isMeant ? near : undefined) };
   }
   const limit = error.params['limit'];
   if (error.keyword === 'maxLength') return { message: `${key} must have at most ${limit} characters` };
@@ -101,9 +101,25 @@ function explain(
     };
   }
   const hint = hintFor(place.at);
-  return {
-    message: `${key} ${hint ?? `must match ${String(error.params['pattern'] ?? `the schema (${error.keyword})`)}`}${written}`,
-  };
+  const pattern = error.params['pattern'];
+  const message = `${key} ${hint ?? `must match ${String(pattern ?? `the schema (${error.keyword})`)}`}${written}`;
+  if (typeof pattern !== 'string') return { message };
+  return { message, ...fixOf(place, (each) => new RegExp(pattern, 'u').test(each)) };
+}
+
+/** What is obviously meant, when the key takes it. */
+function fixOf(
+  { node, at }: Place,
+  fits: (value: string) => boolean,
+  near?: string | undefined,
+): { readonly fix?: Fix } {
+  if (node.kind !== 'scalar') return {};
+  const { start, end, text } = node;
+  const obvious = obviousValue(at, text);
+  const meant = obvious !== undefined && fits(obvious) ? obvious : near;
+  if (meant === undefined) return {};
+  const value = meant === 'off' ? '"off"' : meant;
+  return { fix: { title: `Change to ${meant}`, edits: [{ start, end, text: value }] } };
 }
 
 /** `base32` is no mistyped `base64`, nor is `zip` a mistyped `gzip`. */

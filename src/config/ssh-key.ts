@@ -76,7 +76,7 @@ function readFields(text: string, optionText: string, options: readonly SshOptio
     const bits = blob.bits === undefined ? {} : { bits: blob.bits };
     return { kind: 'key', type, options, optionText, base64, ...bits };
   }
-  const joined = joinedKey(type, base64, more);
+  const joined = joinedKey(type, base64, more) ?? mendedKey(type, base64, more);
   if (joined !== undefined) return joined;
   if (blob.kind === 'key') {
     return {
@@ -121,9 +121,38 @@ function joinedKey(type: string, base64: string, more: readonly string[]): SshKe
   return undefined;
 }
 
+/** A key that went through a URL: its `+` and `/` are escaped, replaced, or a blank. */
+function mendedKey(type: string, base64: string, more: readonly string[]): SshKeyProblem | undefined {
+  const signs: Readonly<Record<string, string>> = { '%2b': '+', '%2f': '/', '%3d': '=', '-': '+', _: '/' };
+  const plain = base64.replace(/%2b|%2f|%3d|[-_]/gi, (sign) => signs[sign.toLowerCase()] ?? sign);
+  const attempts = [[base64, plain]];
+  for (let count = 1; count <= Math.min(more.length, MOST / 4); count++) {
+    const words = [base64, ...more.slice(0, count)];
+    attempts.push([words.join(' '), words.join('+')]);
+  }
+  for (const [from = '', to = ''] of attempts) {
+    const blob = from === to ? undefined : readBlob(bytesOf(to) ?? new Uint8Array());
+    if (blob?.kind !== 'key' || blob.type !== type) continue;
+    const edit = { from, to, title: 'Write the key as base64' };
+    return {
+      kind: 'problem',
+      reason: 'a URL has changed the signs in its base64 part',
+      remedy: 'write `+` and `/`',
+      edit,
+    };
+  }
+  return undefined;
+}
+
 const KEY_START = /^AAAA[A-Za-z0-9+/]/;
 
 function withoutType(text: string): SshKeyProblem {
+  const [from = '', stated = '', rest = ''] = /^(ssh-rsa|ssh-ed25519):?(AAAA\S+)/.exec(text) ?? [];
+  const stuck = readBlob(bytesOf(rest) ?? new Uint8Array());
+  if (stuck.kind === 'key' && stuck.type === stated) {
+    const edit = { from, to: `${stated} ${rest}`, title: 'Part the type from the key' };
+    return { kind: 'problem', reason: 'no blank follows its type', remedy: 'write one', edit };
+  }
   const words = text.split(/[ \t]+/);
   const place = words.findIndex((word) => KEY_START.test(word));
   const base64 = words[place];

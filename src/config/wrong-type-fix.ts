@@ -1,6 +1,7 @@
 import type { Edit, Fix } from './diagnostic.ts';
 import type { Shape } from './generated/shape.ts';
 import { nearest } from './nearest.ts';
+import { obviousNumber } from './obvious-values.ts';
 import type { Path } from './path.ts';
 import { readScalar } from './scalar.ts';
 import type { ListNode, MapNode, ScalarNode, TreeNode } from './tree.ts';
@@ -14,6 +15,9 @@ const SWITCHES: Readonly<Record<string, string>> = {
   enabled: 'true',
   disable: 'false',
   disabled: 'false',
+  t: 'true',
+  f: 'false',
+  start: 'true',
 };
 
 type ListShape = Extract<Shape, { readonly kind: 'list' }>;
@@ -27,9 +31,51 @@ export function wrongTypeFix(source: string, node: TreeNode, shape: Shape, at: P
 function fixFor(source: string, node: TreeNode, shape: Shape, at: Path): Fix | undefined {
   if (shape.kind === 'list')
     return node.kind === 'scalar' ? asEntry(source, node, shape) : asList(source, node, shape);
-  if (node.kind === 'scalar') return unquoted(node, shape) ?? asBoolean(node, shape);
+  if (node.kind === 'scalar')
+    return (
+      unquoted(node, shape) ??
+      asBoolean(node, shape) ??
+      asNumber(node, shape, at) ??
+      asNamed(source, node, at)
+    );
   const isSetting = shape.kind === 'string' && at[0] === 'coreos' && at.length === 3;
-  return isSetting && node.kind === 'list' ? asCommaText(source, node) : undefined;
+  const list = isSetting && node.kind === 'list' ? asCommaText(source, node) : undefined;
+  return list ?? (shape.kind === 'map' ? undefined : asOne(source, node, shape, at));
+}
+
+function asNumber({ style, text, start, end }: ScalarNode, { kind }: Shape, at: Path): Fix | undefined {
+  if ((kind !== 'integer' && kind !== 'number') || style === 'block') return undefined;
+  const value = obviousNumber(at, text, kind === 'integer');
+  return value === undefined ? undefined : { title: `Write ${value}`, edits: [{ start, end, text: value }] };
+}
+
+/** A name for an entry that has its keys below it; cloud-init's `default` is none. */
+function asNamed(source: string, { text, start }: ScalarNode, at: Path): Fix | undefined {
+  const isEntry = typeof at.at(-1) === 'number' && /^(?:users|units)$/.test(String(at.at(-2)));
+  if (!isEntry || !/^[\w.@-]+$/.test(text) || text === 'default') return undefined;
+  const line = lineAt(source, start);
+  if (!/^\s*- +$/.test(source.slice(line.start, start))) return undefined;
+  return { title: 'Write it as name', edits: [{ start, end: start, text: 'name: ' }] };
+}
+
+/** A list or a mapping with one text in it, which is due alone. */
+function asOne(source: string, node: ListNode | MapNode, shape: Shape, at: Path): Fix | undefined {
+  const values = node.kind === 'list' ? node.items : [...node.entries.values()].map(({ value }) => value);
+  const [value] = values;
+  if (values.length !== 1 || value?.kind !== 'scalar' || value.style === 'block') return undefined;
+  if (readScalar(value, shape) === undefined || source.slice(node.start, value.end).includes('\n'))
+    return undefined;
+  const written = source.slice(value.start, value.end);
+  const [key] = node.kind === 'map' ? node.entries.values() : [];
+  // A colon behind the type makes a mapping of a key.
+  const isKey =
+    at.includes('ssh_authorized_keys') && key !== undefined && /^(?:ssh|ecdsa|sk)-/.test(key.written);
+  const text = isKey ? `${key.written} ${written}` : written;
+  const isFlow = /[[{]/.test(source.charAt(node.start));
+  const end = isFlow ? source.slice(value.end).search(/[\]}]/) + value.end + 1 : value.end;
+  const isBelow = !isFlow && source.slice(0, node.start).trimEnd().endsWith(':');
+  const start = isBelow ? source.slice(0, node.start).trimEnd().length : node.start;
+  return { title: 'Write it alone', edits: [{ start, end, text: isBelow ? ` ${text}` : text }] };
 }
 
 function unquoted(node: ScalarNode, shape: Shape): Fix | undefined {
@@ -59,9 +105,20 @@ function asEntry(source: string, { style, start, end }: ScalarNode, { items }: L
   return { title, edits: [{ start: from, end: start, text: `\n${' '.repeat(line.column + 2)}- ` }] };
 }
 
+/** Keys with names of their own, where a list of texts is due. */
+function withoutNames({ entries }: MapNode): Fix | undefined {
+  const edits: Edit[] = [];
+  for (const { keyStart, value } of entries.values()) {
+    if (value.kind !== 'scalar' || !/^(?:ssh|ecdsa|sk)-/.test(value.text)) return undefined;
+    edits.push({ start: keyStart, end: value.start, text: '- ' });
+  }
+  return { title: 'Make it a list', edits };
+}
+
 /** One mapping where a list of mappings is due, its entries named by keys or without a dash. */
 function asList(source: string, node: ListNode | MapNode, { items }: ListShape): Fix | undefined {
-  if (node.kind !== 'map' || items.kind !== 'map' || source[node.start] === '{') return undefined;
+  if (node.kind !== 'map' || source[node.start] === '{') return undefined;
+  if (items.kind !== 'map') return withoutNames(node);
   const [first] = node.entries.values();
   if (first === undefined) return undefined;
   const line = lineAt(source, first.keyStart);

@@ -1,3 +1,4 @@
+import type { Fix } from '../diagnostic.ts';
 import { filesIn, textAt } from '../entries.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { quote } from '../rule.ts';
@@ -44,12 +45,56 @@ function* checkMode({ node, at }: Place<ScalarNode>): Generator<Finding> {
     };
     return;
   }
-  yield { message: `permissions must be octal, such as "0644", not ${quote(text)}`, at, start, end };
+  const meant = writtenOtherwise(text);
+  const better =
+    meant !== undefined && isUsual(meant) ? { fix: fixTo(octalOf(meant), { start, end }) } : undefined;
+  yield {
+    message: `permissions must be octal, such as "0644", not ${quote(text)}`,
+    at,
+    start,
+    end,
+    ...better,
+  };
+}
+
+/** A mode with a letter for a digit, with something around it, in hexadecimal, or in the words of ls and chmod. */
+function writtenOtherwise(text: string): number | undefined {
+  const plain = text.replace(/^[\s%'"\\]+|[\s,;'"]+$/g, '');
+  const [, digits] =
+    /^(?:[oO]|0[oO]|10|0*)0?([0-7]{3})$/.exec(plain.replace(/(?<=\d)[oO](?=\d|$)/g, '0')) ?? [];
+  if (digits !== undefined) return Number.parseInt(digits, 8);
+  if (/^0x[0-9a-f]+$/i.test(plain)) return Number(plain);
+  const [, listed] = /^[-.]?((?:[r-][w-][x-]){3})$/.exec(plain) ?? [];
+  if (listed !== undefined) return Number.parseInt(listed.replace(/[rwx]/g, '1').replaceAll('-', '0'), 2);
+  let mode = 0;
+  for (const clause of plain.split(',')) {
+    const [, who = '', may = ''] = /^([ugoa]+)=([rwx]*)$/.exec(clause) ?? [];
+    if (who === '') return undefined;
+    for (const [letter, bits] of [
+      ['u', 0o100],
+      ['g', 0o10],
+      ['o', 1],
+    ] as const)
+      if (who.includes(letter) || who.includes('a')) mode |= bits * bitsOf(may);
+  }
+  return mode;
+}
+
+function bitsOf(may: string): number {
+  return (may.includes('r') ? 4 : 0) + (may.includes('w') ? 2 : 0) + (may.includes('x') ? 1 : 0);
+}
+
+function octalOf(mode: number): string {
+  return `0${mode.toString(8).padStart(3, '0')}`;
+}
+
+function fixTo(octal: string, place: { readonly start: number; readonly end: number }): Fix {
+  return { title: `Write ${octal}`, edits: [{ ...place, text: `"${octal}"` }] };
 }
 
 /** `0644` for 420: the octal text of a decimal number that is a mode people use. */
 function usualModeOf(decimal: number): string | undefined {
-  return isUsual(decimal) ? `0${decimal.toString(8)}` : undefined;
+  return isUsual(decimal) ? octalOf(decimal) : undefined;
 }
 
 /** Modes that files really have: readable by the owner, and nobody has more than the owner. */

@@ -48,7 +48,9 @@ function wrongWord(
   at: readonly string[],
   choices: readonly string[],
 ): Finding {
-  const meant = nearest(text.toLowerCase(), choices);
+  const word = text.toLowerCase();
+  const meant =
+    nearest(word, choices) ?? choices.find((each) => /^.{3}/.test(word) && each.startsWith(word.slice(0, 5)));
   const message = `${quote(key)} must be ${choices.map((each) => `\`${each}\``).join(' or ')}, not ${quote(text)}`;
   const fix = { title: `Write ${meant}`, edits: [{ start, end, text: meant ?? '' }] };
   return { message, at, start, end, ...(meant === undefined ? {} : { fix }) };

@@ -21,10 +21,10 @@ export const hostname: Rule = {
   },
 };
 
-/** Other machines may know this one by its name: without a dot at the end it stays the same, with hyphens it does not. */
+/** Other machines may know this one by its name: without what is too much it stays the same, with hyphens it does not. */
 function fixFor({ text, start, end }: ScalarNode): { readonly fix?: Fix } {
-  const undotted = text.replace(/\.$/, '');
-  const better = undotted.replaceAll('_', '-');
+  const undotted = text.replace(/^[\s"'.-]+|[\s"'.:;,-]+$/g, '').replace(/\.\.+/g, '.');
+  const better = undotted.replace(/[_\s]+/g, '-');
   if (!isHostname(better)) return {};
   const fix = { title: `Write ${better}`, edits: [{ start, end, text: better }] };
   return { fix: better === undotted ? fix : { ...fix, isUnsafe: true } };

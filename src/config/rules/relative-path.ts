@@ -1,3 +1,4 @@
+import type { Fix } from '../diagnostic.ts';
 import { filesIn, textAt } from '../entries.ts';
 import { quote, type Rule } from '../rule.ts';
 import type { ScalarNode } from '../tree.ts';
@@ -20,9 +21,18 @@ export const relativePath: Rule = {
   },
 };
 
-function problemOf(node: ScalarNode): { message: string; fix?: ReturnType<typeof makeAbsolute> } | undefined {
+function problemOf(node: ScalarNode): { message: string; fix?: Fix } | undefined {
   const { text } = node;
   if (/^\s+\//.test(text)) return { message: 'the path begins with white space; remove it' };
+  const better = text
+    .replace(/^["'\s]+|["'\s]+$|^file:\/\/(?=\/)/g, '')
+    .replace(/^[A-Z]:(?=\\)/, '')
+    .replaceAll('\\', '/');
+  if (better !== text && /^\/[\w./@-]+$/.test(better) && !better.includes('..'))
+    return {
+      message: `the path ${quote(text)} must be absolute; write ${quote(better)}`,
+      fix: writing(node, better),
+    };
   if (/^~|^\$\{?HOME\b/.test(text)) {
     const message = `nothing replaces the beginning of ${quote(text)}, since no shell reads it; write the whole home directory, such as /home/core`;
     return { message };
@@ -30,7 +40,7 @@ function problemOf(node: ScalarNode): { message: string; fix?: ReturnType<typeof
   if (!text.startsWith('/')) {
     const message = `the path ${quote(text)} must be absolute; begin it with \`/\``;
     const isPlainPath = /^[\w.][\w./-]*$/.test(text) && !text.includes('..');
-    return isPlainPath ? { message, fix: makeAbsolute(node) } : { message };
+    return isPlainPath ? { message, fix: writing(node, `/${text.replace(/^\.\//, '')}`) } : { message };
   }
   if (/(?:^|\/)\.\.(?:\/|$)/.test(text))
     return { message: `the path ${quote(text)} must not contain \`..\`; write the directory that is meant` };
@@ -39,9 +49,6 @@ function problemOf(node: ScalarNode): { message: string; fix?: ReturnType<typeof
   return text.includes('\0') ? { message: 'the path must not contain a NUL character' } : undefined;
 }
 
-function makeAbsolute({ start, end, text }: ScalarNode): {
-  title: string;
-  edits: readonly { start: number; end: number; text: string }[];
-} {
-  return { title: 'Make it absolute', edits: [{ start, end, text: `/${text.replace(/^\.\//, '')}` }] };
+function writing({ start, end }: ScalarNode, text: string): Fix {
+  return { title: 'Make it absolute', edits: [{ start, end, text }] };
 }

@@ -41,7 +41,12 @@ function* checkOptions(
     const stretch = stretchOf(name, node, source) ?? markOf(node);
     if (problem === 'no value') {
       const message = `the option ${quote(name)} needs a value in double quotes: ${name}="…"; sshd ignores the key`;
-      yield { message, at, ...stretch };
+      const value = new RegExp(`(?<=(?:^|[\\s,"'])${name}=)(?:'([^'"\\s]+)'|[^'"\\s,]+)(?=[\\s,])`);
+      const [written, inner = written] = value.exec(node.text) ?? [];
+      const place = written === undefined ? undefined : stretchOf(`${name}=${written}`, node, source);
+      const edits = place && [{ ...place, text: `${name}="${inner}"` }];
+      const isPlain = node.style !== 'quoted' && edits !== undefined;
+      yield { message, at, ...stretch, ...(isPlain ? { fix: { title: 'Quote the value', edits } } : {}) };
       continue;
     }
     const known = nearest(name, SSH_OPTION_NAMES);
