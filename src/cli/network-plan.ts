@@ -1,3 +1,4 @@
+import type { ReadContext } from '../apply/network/model.ts';
 import type { NetworkFile } from '../apply/network/network-file.ts';
 import type { InstanceData } from '../datasources/datasource.ts';
 import { unreadParts } from '../datasources/remarks.ts';
@@ -11,11 +12,10 @@ export interface NetworkPlan {
 }
 
 /** Readers and renderer are loaded when there is something to read. */
-export async function planNetworkOf({
-  networkConfig,
-  location,
-  remarks = [],
-}: Pick<InstanceData, 'networkConfig' | 'location' | 'remarks'>): Promise<NetworkPlan> {
+export async function planNetworkOf(
+  { networkConfig, location, remarks = [] }: Pick<InstanceData, 'networkConfig' | 'location' | 'remarks'>,
+  context: ReadContext = {},
+): Promise<NetworkPlan> {
   if (networkConfig === undefined) {
     const isUnread = unreadParts({ remarks }).includes('network');
     return { files: isUnread ? undefined : [], findings: [] };
@@ -31,7 +31,7 @@ export async function planNetworkOf({
     return { files: undefined, findings: [`${location} (network): error: ${message} [NETWORK_FORMAT]`] };
   }
   try {
-    const { model, warnings } = format.read(new TextDecoder().decode(networkConfig.content), {});
+    const { model, warnings } = format.read(new TextDecoder().decode(networkConfig.content), context);
     const findings = warnings.map((warning) => `${location} (network): warning: ${warning}`);
     return { files: renderNetwork(model), findings };
   } catch (error) {

@@ -158,6 +158,8 @@ export interface NetworkReading {
 export interface ReadContext {
   /** Files that `source` lines of Debian's format name; `undefined` when absent. */
   readonly include?: (path: string) => string | undefined;
+  /** Unpacks at most `limit` bytes, or throws. */
+  readonly gunzip?: (content: Uint8Array, limit: number) => Uint8Array;
 }
 
 /**

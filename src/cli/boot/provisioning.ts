@@ -8,13 +8,15 @@ import type { BootContext } from './context.ts';
 /** Where an image says whose the top-level SSH keys are. */
 const DEFAULT_USER = '/etc/cloud-config/default-user';
 
+const STRONGEST: readonly string[] = ['network-config'];
+
 /** What a boot makes of an instance. */
 export async function provisioningOf(
   context: BootContext,
   instance: InstanceData,
   addressSource?: string,
 ): Promise<Provisioning> {
-  const networkConfig = instance.networkConfig ?? kernelNetwork(context);
+  const networkConfig = kernelNetwork(context, STRONGEST) ?? instance.networkConfig ?? kernelNetwork(context);
   return {
     instance,
     variables: variablesFor(instance, context.terminal.environment, addressSource),
@@ -23,20 +25,28 @@ export async function provisioningOf(
     keySet: 'coreos-cloudinit',
     strictness: 'lenient',
     keys: 'whole',
-    network: await planNetworkOf({
-      location: instance.location,
-      remarks: instance.remarks ?? [],
-      ...(networkConfig === undefined ? {} : { networkConfig }),
-    }),
+    network: await planNetworkOf(
+      {
+        location: instance.location,
+        remarks: instance.remarks ?? [],
+        ...(networkConfig === undefined ? {} : { networkConfig }),
+      },
+      context.ports,
+    ),
   };
 }
 
 /**
- * `ip=` on the kernel command line, which counts where the platform describes no network.
+ * The network on the kernel command line. `network-config=` counts before what the platform describes, and `ip=`, or
+ * `nfsaddrs=` as it was once called, where the platform describes no network.
  * @see https://docs.kernel.org/admin-guide/nfs/nfsroot.html
+ * @see https://docs.cloud-init.io/en/latest/explanation/kernel-command-line.html
  */
-export function kernelNetwork({ evidence }: Pick<BootContext, 'evidence'>): NetworkConfig | undefined {
-  if (!evidence.kernel.some(({ name }) => name === 'ip')) return undefined;
+export function kernelNetwork(
+  { evidence }: Pick<BootContext, 'evidence'>,
+  names: readonly string[] = [...STRONGEST, 'ip', 'nfsaddrs'],
+): NetworkConfig | undefined {
+  if (!evidence.kernel.some(({ name, value = '' }) => names.includes(name) && value !== '')) return undefined;
   const content = new TextEncoder().encode(evidence.text('/proc/cmdline'));
   return { format: 'kernel-ip', content };
 }

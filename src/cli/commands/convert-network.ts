@@ -4,6 +4,7 @@ import type { NetworkFile } from '../../apply/network/network-file.ts';
 import { renderNetwork } from '../../apply/network/networkd/render.ts';
 import { CloudConfigError } from '../../errors.ts';
 import { createDisk } from '../../host/node/disk.ts';
+import { gunzip } from '../../host/node/gunzip.ts';
 import { createHost } from '../../host/node/host.ts';
 import { printable } from '../../printable.ts';
 import { networkJson } from '../../report/network-json.ts';
@@ -62,7 +63,7 @@ function convert(
     const found = disk.read(path);
     return found === undefined ? undefined : decode(found);
   };
-  const { model, warnings } = format.read(decode(content), { include });
+  const { model, warnings } = format.read(decode(content), { include, gunzip });
   return { files: renderNetwork(model), warnings };
 }
 

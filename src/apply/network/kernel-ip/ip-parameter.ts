@@ -5,7 +5,7 @@ import type { Dhcp } from '../model.ts';
 
 /** One `ip=` of the command line. */
 export interface IpParameter {
-  /** The first Ethernet device when it is not named. */
+  /** A name or a MAC address; the first Ethernet device when it is not named. */
   readonly device?: string;
   readonly method: Method;
   /** With its prefix length. */
@@ -43,25 +43,28 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['link6', { acceptRa: false }],
   ['link-local', { acceptRa: false, linkLocal: ['ipv4', 'ipv6'] }],
 ]);
+/** Its colons would part it; with dashes, or in brackets, it is one field. */
+const LEADING_MAC = /^((?:[0-9a-f]{2}:){5}[0-9a-f]{2})(?=:)/i;
 const BEYOND_NETWORKD: readonly string[] = ['bootp', 'rarp', 'ibft'];
 
 /**
  * Reads the kernel's form `client:server:gateway:netmask:hostname:device:autoconf:dns0:dns1:ntp0` and dracut's forms
  * `autoconf`, `device:autoconf[:mtu[:mac]]` and `client:peer:gateway:netmask:hostname:device:autoconf[:mtu[:mac]]`.
- * IPv6 addresses stand in brackets. Nothing for `ip=off` and `ip=none`, which ask for nothing.
+ * A device is also its MAC address. IPv6 addresses stand in brackets. Nothing for `ip=off` and `ip=none`, which ask for nothing.
  */
 export function ipParameter(value: string): IpParameter | undefined {
   if (value === '') return undefined;
-  const fields = fieldsOf(value);
+  const fields = fieldsOf(value.replace(LEADING_MAC, '[$1]'));
   const [first = '', second] = fields;
   if (fields.length === 1) {
     if (['none', 'off'].includes(first)) return undefined;
     if (parseIp(first) !== undefined || first.includes('/')) return { ...fullForm([first]), method: {} };
     return { method: methodOf(first), dns: [], ntp: [] };
   }
-  const isShort = second !== undefined && second !== '' && first !== '' && isMethod(second) && !isIp(first);
-  if (isShort || BEYOND_NETWORKD.includes(second ?? ''))
-    return { device: first, method: methodOf(second ?? ''), dns: [], ntp: [], ...hardware(fields.slice(2)) };
+  // A device and how it gets its addresses, also where that is mistyped: no address has the first place.
+  const isShort = first !== '' && !isIp(first) && second !== undefined && second !== '' && !isIp(second);
+  if (isShort)
+    return { device: first, method: methodOf(second), dns: [], ntp: [], ...hardware(fields.slice(2)) };
   return fullForm(fields);
 }
 
@@ -110,10 +113,6 @@ function methodOf(words: string): Method {
   let method: Method = {};
   for (const word of words.split(',')) method = { ...method, ...oneMethod(word) };
   return method;
-}
-
-function isMethod(words: string): boolean {
-  return words.split(',').every((word) => METHODS.has(word));
 }
 
 function oneMethod(word: string): Method {

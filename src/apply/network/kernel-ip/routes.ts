@@ -2,6 +2,7 @@ import { destinationAt, ipAt } from '../addresses.ts';
 import { linkOf, routeOf } from '../compose.ts';
 import { malformedNetwork } from '../error.ts';
 import { contains, familyOf } from '../ip.ts';
+import { normalMac } from '../mac.ts';
 import type { Link, Route } from '../model.ts';
 import { fieldsOf } from './ip-parameter.ts';
 
@@ -19,7 +20,7 @@ export function routeParameter(value: string): RouteParameter {
     via: gateway === '' ? undefined : ipAt('rd.route=', gateway),
     family: to === 'default' ? familyOf(network) : undefined,
   });
-  return { route, ...(device === '' ? {} : { device }) };
+  return { route, ...(device === '' ? {} : { device: normalMac(device) ?? device }) };
 }
 
 /** Adds routes to the named link, else to the one whose subnet holds the gateway, else to the first with an address. */

@@ -1,6 +1,7 @@
 /**
- * The kernel command line: `ip=` in the kernel's form and in dracut's, and what dracut has beside it: `nameserver=`,
+ * The kernel command line: `ip=` (once `nfsaddrs=`) in the kernel's form and in dracut's, and what dracut has beside it: `nameserver=`,
  * `rd.route=`, `rd.peerdns=`, `vlan=`, `bond=`, `bridge=`, `ifname=`, `bootdev=`, and `BOOTIF=` of PXE.
+ * `network-config=` of cloud-init counts instead of all of them.
  * @see https://docs.kernel.org/admin-guide/nfs/nfsroot.html#kernel-command-line
  * @see https://man7.org/linux/man-pages/man7/dracut.cmdline.7.html
  */
@@ -9,9 +10,11 @@ import { ipAt, macAt } from '../addresses.ts';
 import { byMac, byName, linkOf } from '../compose.ts';
 import { malformedNetwork, unsupportedNetwork } from '../error.ts';
 import { type IpParameter, ipParameter } from '../kernel-ip/ip-parameter.ts';
+import { networkConfigParameter } from '../kernel-ip/network-config.ts';
 import { routeParameter, withRoutes } from '../kernel-ip/routes.ts';
 import { virtualLink } from '../kernel-ip/virtual.ts';
-import type { Dhcp, Link, NetworkReading, Physical } from '../model.ts';
+import { normalMac } from '../mac.ts';
+import type { Dhcp, Link, NetworkReading, Physical, ReadContext } from '../model.ts';
 import { withBareBondMembers } from './bond-members.ts';
 import { withImpliedLinks } from './implied-links.ts';
 
@@ -20,10 +23,23 @@ const ANY_ETHERNET: Physical = { kind: 'physical', match: { names: ['en*', 'eth*
 /** Values of the parameters of one name, in their order. */
 type Values = (name: string) => readonly string[];
 
-export function readKernelIp(content: string): NetworkReading {
+export function readKernelIp(content: string, context: ReadContext = {}): NetworkReading {
   const parameters = kernelParameters(content);
   const values: Values = (name) =>
     parameters.flatMap((each) => (each.name === name && each.value !== undefined ? [each.value] : []));
+  const described = values('network-config').findLast((value) => value !== '');
+  if (described === undefined) return readParameters(values);
+  const { model, warnings } = networkConfigParameter(described, context);
+  const unused = 'ip=: not used, as network-config= says what the network is';
+  return { model, warnings: ipValues(values).length === 0 ? warnings : [...warnings, unused] };
+}
+
+/** The kernel still takes `nfsaddrs=`, which `ip=` was called before. */
+function ipValues(values: Values): readonly string[] {
+  return [...values('nfsaddrs'), ...values('ip')];
+}
+
+function readParameters(values: Values): NetworkReading {
   if (values('team').length > 0)
     throw unsupportedNetwork('team=', 'systemd-networkd has no teams: use bond=');
   const warnings: string[] = [];
@@ -34,7 +50,7 @@ export function readKernelIp(content: string): NetworkReading {
       links.set(link.id, link);
     }
   }
-  for (const value of values('ip')) {
+  for (const value of ipValues(values)) {
     const ip = ipParameter(value);
     if (ip !== undefined) addAddress(links, ip, values, warnings);
   }
@@ -50,7 +66,8 @@ export function readKernelIp(content: string): NetworkReading {
 
 /** Several `ip=` of one device come together: an IPv4 and an IPv6 address. */
 function addAddress(links: Map<string, Link>, ip: IpParameter, values: Values, warnings: string[]): void {
-  const device = ip.device ?? values('bootdev').at(-1);
+  const named = ip.device ?? values('bootdev').at(-1);
+  const device = named === undefined ? undefined : (normalMac(named) ?? named);
   const id = device ?? 'boot';
   const before = links.get(id) ?? linkOf({ id, device: deviceFor(device, values) });
   if (ip.hostname !== undefined) warnings.push('ip=: the host name is not set from here');
@@ -85,7 +102,7 @@ function merged(asked: Dhcp | undefined, dhcp: Dhcp, before: Link['dhcp4']): Lin
 
 /** PXE tells by BOOTIF= which card the machine was started from, `01-` for Ethernet before its address. */
 function deviceFor(name: string | undefined, values: Values): Physical {
-  if (name !== undefined) return byName(name);
+  if (name !== undefined) return normalMac(name) === undefined ? byName(name) : byMac(name);
   const boot = values('rd.bootif').at(-1) === '0' ? undefined : values('BOOTIF').at(-1);
   return boot === undefined
     ? ANY_ETHERNET
