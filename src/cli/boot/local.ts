@@ -8,7 +8,7 @@ import { DATASOURCES } from '../../datasources/index.ts';
 import type { Provider } from '../../datasources/provider.ts';
 import { selectDatasource } from '../../datasources/select.ts';
 import { CloudConfigError, reasonOf } from '../../errors.ts';
-import { carryOut } from '../carry-out.ts';
+import { type Carried, carryOut } from '../carry-out.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { prepare } from '../prepare.ts';
 import {
@@ -26,6 +26,12 @@ import { kernelNetwork, provisioningOf } from './provisioning.ts';
 const UDEV_QUEUE = '/run/udev/queue';
 const UDEV_PATIENCE = 10_000;
 const UDEV_POLL = 10;
+/** The command line as that which describes the network. */
+const KERNEL: InstanceData = {
+  datasource: 'kernel-command-line',
+  location: '/proc/cmdline',
+  metadata: {},
+};
 
 export async function bootLocal(context: BootContext): Promise<ExitCode> {
   const { host, note } = context;
@@ -37,7 +43,7 @@ export async function bootLocal(context: BootContext): Promise<ExitCode> {
   if (choice.kind !== 'chosen') {
     recordState(context, choice.kind, '');
     note(`${choice.kind === 'none' ? 'no datasource' : 'disabled'}: ${choice.why}`);
-    return EXIT.ok;
+    return choice.kind === 'none' ? withoutPlatform(context) : EXIT.ok;
   }
   const { providers } = choice;
   recordState(context, 'running', providers[0]?.name ?? '');
@@ -51,7 +57,7 @@ export async function bootLocal(context: BootContext): Promise<ExitCode> {
   );
   const instance = await unlessNone(context, choice.by, () => readLocal(context, local, remote, cached));
   if (instance !== undefined) return applyEarly(context, instance);
-  if (remote.length === 0) return EXIT.ok;
+  if (remote.length === 0) return withoutPlatform(context);
   writeBootRecord(host, { version: 1, candidates: remote, chosenBy: choice.by });
   return reachable(context);
 }
@@ -89,14 +95,22 @@ async function readLocal(
   }
 }
 
+/** A machine that has no platform may have been told of its network by whoever starts it; no later stage says how that went. */
+async function withoutPlatform(context: BootContext): Promise<ExitCode> {
+  if (kernelNetwork(context) === undefined) return EXIT.ok;
+  const { code, failures } = await carryOutPhases(context, KERNEL, ['network']);
+  for (const failure of failures) context.note(failure);
+  recordState(context, code === EXIT.ok ? 'done' : 'failed', KERNEL.datasource, failures);
+  return code;
+}
+
 /**
  * A network that the kernel was told of is how the platform is reached. That of the machine whose disk was copied is not:
  * two machines would have one address.
  */
 async function reachable(context: BootContext): Promise<ExitCode> {
   if (kernelNetwork(context) === undefined && !isCopy(context.host, context.machine)) return EXIT.ok;
-  const instance = { datasource: 'kernel-command-line', location: '/proc/cmdline', metadata: {} };
-  return carryOutPhases(context, instance, ['network']);
+  return early(await carryOutPhases(context, KERNEL, ['network']));
 }
 
 /** Network, host name and keys: what others wait for. The rest follows when the network is up. */
@@ -110,16 +124,20 @@ async function applyEarly(context: BootContext, instance: InstanceData): Promise
     chosenBy: 'name',
     instanceId: idOf(instance),
   });
-  return carryOutPhases(context, instance, ['network', 'identity']);
+  return early(await carryOutPhases(context, instance, ['network', 'identity']));
 }
 
 async function carryOutPhases(
   context: BootContext,
   instance: InstanceData,
   phases: readonly Phase[],
-): Promise<ExitCode> {
+): Promise<Carried> {
   const { host, terminal } = context;
   const prepared = prepare(await provisioningOf(context, instance), host);
-  const { report } = await carryOut({ host, prepared, instance, format: 'text', phases }, terminal);
+  return carryOut({ host, prepared, instance, format: 'text', phases }, terminal);
+}
+
+/** What is wrong with documents is said when they are applied as a whole. */
+function early({ report }: Carried): ExitCode {
   return report.ok ? EXIT.ok : EXIT.findings;
 }
