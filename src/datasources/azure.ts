@@ -23,6 +23,7 @@ import type { Provider, SourceSettings } from './provider.ts';
 import { dmi } from './signs.ts';
 
 const NAME = 'azure';
+const CHASSIS = '7783-7084-3265-9085-8269-3286-77';
 const PATH = '/metadata/instance';
 const VERSION = 'api-version=2021-08-01&extended=true';
 /** Azure Stack and older regions. */
@@ -36,8 +37,8 @@ function platform(ports: Ports, settings: SourceSettings): HttpPlatform<JsonObje
     name: NAME,
     bases: ['http://169.254.169.254'],
     headers: { metadata: 'true' },
-    // While the service starts.
-    retried: [410],
+    // While the service starts; a machine that says it is at Azure has one.
+    retried: settings.evidence.dmi('chassis_asset_tag') === CHASSIS ? [404, 410] : [410],
     whenForbidden: 'the metadata service is not enabled for the machine, or a proxy is in the way',
     open,
     read: (document, service) => read(document, service, ports, settings),
@@ -115,7 +116,7 @@ export const provider: Provider = {
   location: { about: "base URL instead of the services' own addresses", need: 'optional' },
   reads: 'network',
   userData: 'once',
-  signs: [dmi('chassis_asset_tag', '7783-7084-3265-9085-8269-3286-77')],
+  signs: [dmi('chassis_asset_tag', CHASSIS)],
   supplies: ['metadata', 'ssh-keys', 'user-data', 'network', 'report'],
   create,
 };

@@ -25,7 +25,7 @@ export interface FetchOptions {
   readonly deadline: number;
   /** Milliseconds for one attempt. */
   readonly attempt?: number;
-  /** Statuses to retry besides 408, 429 and 5xx. */
+  /** Statuses to retry besides 408, 429 and 5xx; 404 among them is no absence. */
   readonly retried?: readonly number[];
   /** Codes of failures that no further attempt changes before the deadline: thrown at once. */
   readonly final?: readonly string[];
@@ -135,7 +135,7 @@ function judge(response: HttpResponse, url: string, options: FetchOptions): Atte
   const { source, whenForbidden, retried = [] } = options;
   const { status } = response;
   if (status >= 200 && status < 300) return { response };
-  if (status === 404) return { response: undefined };
+  if (status === 404 && !retried.includes(404)) return { response: undefined };
   const reason = `${urlPlace(url)}: HTTP ${status}`;
   if (status >= 500 || RETRIED_STATUS.has(status) || retried.includes(status)) {
     return { setback: { reason, presence: 'answered', retryAfter: response.headers['retry-after'] } };

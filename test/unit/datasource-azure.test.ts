@@ -23,6 +23,31 @@ async function announced(outcome: Provisioned, fault?: Fault): Promise<string> {
   return report?.body ?? '';
 }
 
+describe('the metadata service of Azure that answers 404', () => {
+  const missing = (until: number): Fault => {
+    return ({ url }, count) =>
+      url.includes('/metadata/instance') && count <= until ? { status: 404 } : undefined;
+  };
+
+  function source(fixture: Fixture, fault: Fault): Datasource {
+    const { ports, evidence } = createFixtureMachine(fixture, fault);
+    return provider.create(ports, { environment: {}, evidence });
+  }
+
+  it('is one that starts, where the chassis says that this is Azure', async () => {
+    const fixture = load('azure/user-data');
+    const whole = await source(fixture, missing(0)).fetch();
+    assert.deepEqual(await source(fixture, missing(4)).fetch(), whole);
+    const error = await failureOf(source(fixture, missing(Number.POSITIVE_INFINITY)).fetch(), 'DS_TIMEOUT');
+    assert.match(error.message, /HTTP 404$/);
+  });
+
+  it('has nothing elsewhere', async () => {
+    const { dmi: _, ...elsewhere } = load('azure/user-data');
+    assert.equal(await source(elsewhere, missing(1)).isAvailable(), false);
+  });
+});
+
 describe('the report to Azure', () => {
   it('says that the machine is ready, for the goal state that it answers', async () => {
     const body = await announced({ kind: 'ready' });
