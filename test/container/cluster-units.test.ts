@@ -107,7 +107,9 @@ describe('the cluster units', () => {
     assert.match(shown, /^FragmentPath=(?:\/usr)?\/lib\/systemd\/system\/etcd2\.service$/m);
     assert.match(shown, /^DropInPaths=\/run\/systemd\/system\/etcd2\.service\.d\/20-cloudinit\.conf$/m);
     assert.match(shown, /ETCD_SNAPSHOT_COUNT=5000/);
-    assert.match(machine.sh('curl -s http://127.0.0.1:2379/v2/keys'), /"action":"get"/);
+    // A token in keys of the v2 API, which fleet and locksmith need.
+    const token = machine.sh('cloud-config cluster new-token --size 1 --endpoint http://127.0.0.1:2379');
+    assert.match(token, /^http:\/\/127\.0\.0\.1:2379\/v2\/keys\//);
     const owner = machine.sh('ps -o user= -p $(systemctl show -p MainPID --value etcd2.service)');
     assert.equal(owner, 'etcd');
     assert.equal(machine.sh('stat -c "%U %a" /var/lib/etcd2/member'), 'etcd 700');

@@ -105,6 +105,7 @@ describe('a machine that joins a cluster of etcd 3.4 which runs', () => {
     const settings = [
       ...made.stdout.trim().split('\n'),
       'initial_advertise_peer_urls: http://10.99.0.12:2380',
+      'listen_peer_urls: http://0.0.0.0:2380',
     ];
     const lines = [
       '#cloud-config',
