@@ -4,6 +4,7 @@ import { loadInstance, saveInstance } from '../../src/apply/instances.ts';
 import { prepare } from '../../src/cli/prepare.ts';
 import type { InstanceData, Remark } from '../../src/datasources/datasource.ts';
 import { findDatasource } from '../../src/datasources/index.ts';
+import { metadataOf } from '../../src/datasources/metadata.ts';
 import { withUnread } from '../../src/datasources/remarks.ts';
 import { FakeMachine, fakeHost } from '../support/fake-host.ts';
 import {
@@ -217,5 +218,20 @@ describe('an instance of which a part could not be read', () => {
 
   it('still lacks at a reboot what could not be read before either', () => {
     assert.deepEqual(withUnread(instance, instance), instance);
+  });
+});
+
+describe('an IPv6 address that a platform states', () => {
+  it('is in the short form', () => {
+    const publicIpv6 = '2604:A880:0800:0010:0000:0000:017D:2001';
+    assert.deepEqual(metadataOf({ publicIpv6, privateIpv6: 'FD00::1' }), {
+      publicIpv6: '2604:a880:800:10::17d:2001',
+      privateIpv6: 'fd00::1',
+    });
+  });
+
+  it('stays as it is when it is none', () => {
+    for (const publicIpv6 of ['none', '::1%eth0', '2001:db8::1/64', '::1]/?a=[b', '192.0.2.1'])
+      assert.deepEqual(metadataOf({ publicIpv6 }), { publicIpv6 });
   });
 });
