@@ -45,6 +45,10 @@ describe('the extension of VS Code', () => {
   it('has a page for every rule, to which a finding leads', async () => {
     const pages = readdirSync(inPackage('docs/rules'));
     for (const { code } of rules) assert.ok(pages.includes(`${code}.md`), code);
+    const { publisher, name, contributes } = JSON.parse(readFileSync(inPackage('package.json'), 'utf8'));
+    assert.deepEqual(contributes.configurationDefaults['workbench.editorAssociations'], {
+      [`**/${publisher}.${name}-*/docs/rules/*.md`]: 'vscode.markdown.preview.editor',
+    });
   });
 
   it('carries a server that works without anything beside it', async () => {
