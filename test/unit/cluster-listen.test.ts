@@ -59,6 +59,7 @@ describe('the preflight of where etcd listens for members', () => {
       assert.deepEqual(await codes({ etcd2: { ...OWN, ...way, listen_peer_urls: ANYWHERE } }), []);
     }
     const [said] = await found({ etcd2: { ...OWN, initial_cluster: LIST } });
+    assert.equal(said?.path, 'coreos.etcd2.initial_advertise_peer_urls');
     assert.match(
       said?.message ?? '',
       /^`listen_peer_urls` is missing, .* do not reach it at http:\/\/10\.0\.0\.1:2380; set it/,

@@ -23,8 +23,9 @@ export function checkPeerListener(subject: Subject, size: number | undefined): r
   const { peer, value, facts } = subject;
   const [own] = peer?.urls ?? [];
   const isMember = !subject.isProxy && !subject.mayBeZero && facts.data !== 'proxy';
-  if (!isMember || subject.withheld.length > 0 || size === 1 || own === undefined) return [];
-  if (peer?.urls.some(({ fault }) => fault !== undefined) || subject.mayBeSetElsewhere(PEERS)) return [];
+  if (!isMember || subject.withheld.length > 0 || size === 1) return [];
+  if (peer === undefined || own === undefined) return [];
+  if (peer.urls.some(({ fault }) => fault !== undefined) || subject.mayBeSetElsewhere(PEERS)) return [];
   if (BOOTSTRAPS.every((key) => value(key) === undefined)) return [];
   const list = value(PEERS);
   if (list === undefined && knowsOldNames(subject) && value('peer_bind_addr') !== undefined) return [];
@@ -33,7 +34,7 @@ export function checkPeerListener(subject: Subject, size: number | undefined): r
   const message =
     `\`${PEERS}\` ${stated}, so etcd listens for other members on localhost only, and they do not reach it at ${own.text}; ` +
     'set it to http://$private_ipv4:2380 or http://0.0.0.0:2380';
-  return [finding(subject, 'error', 'CLUSTER_LISTEN_LOCAL', PEERS, message)];
+  return [finding(subject, 'error', 'CLUSTER_LISTEN_LOCAL', list === undefined ? peer.key : PEERS, message)];
 }
 
 /** https://github.com/etcd-io/etcd/blob/main/CHANGELOG/CHANGELOG-3.2.md: names are rejected, 3.1 warned of them. */
@@ -72,7 +73,7 @@ function advertiseMissing(subject: Subject): readonly ClusterFinding[] {
     : 'etcd does not start';
   const message = `\`${CLIENTS}\` is set and \`${ADVERTISED}\` is missing: ${effect}; set it to http://$private_ipv4:2379`;
   const severity = mayBecomeProxy ? 'warning' : 'error';
-  return [finding(subject, severity, 'CLUSTER_ADVERTISE_MISSING', ADVERTISED, message)];
+  return [finding(subject, severity, 'CLUSTER_ADVERTISE_MISSING', CLIENTS, message)];
 }
 
 /** etcd 2 still reads the options of etcd 0.4. */
