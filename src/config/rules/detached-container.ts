@@ -1,16 +1,12 @@
 import { type Finding, quote, type Rule } from '../rule.ts';
 import { type Command, commandsIn } from '../units/commands.ts';
+import { containerOptions } from '../units/containers.ts';
 import { stretchIn } from '../units/unit-file.ts';
 import { placeIn, replacement } from '../units/unit-texts.ts';
 import { isTrue, lastValue, settingsOf, type WholeUnit } from '../units/whole-units.ts';
 import type { Word } from '../units/words.ts';
 
-const RUNTIME = /(?:^|\/)(?:docker|podman|nerdctl)$/;
-const COMPOSE = /(?:^|\/)(?:docker|podman)-compose$/;
 const DETACHED = /^(?:--detach(?:=true)?|-[itPq]*d[itPq]*)$/;
-/** Options of `run` that have no value behind them. */
-const SWITCH =
-  /^(?:-[itPq]+|--(?:rm|init|interactive|tty|privileged|publish-all|read-only|replace|quiet|no-healthcheck|oom-kill-disable|sig-proxy|disable-content-trust)|-.*=.*)$/;
 
 export const detachedContainer: Rule = {
   code: 'CC380',
@@ -27,33 +23,15 @@ export const detachedContainer: Rule = {
       const isKept = isTrue(lastValue(whole, 'Service', 'RemainAfterExit'));
       if (isKept || !/^(?:simple|exec)$/.test(type)) continue;
       for (const command of commandsIn([whole.main, ...whole.dropIns])) {
-        const word = command.assignment.key === 'ExecStart' ? detachIn(command.words) : undefined;
+        const word =
+          command.assignment.key === 'ExecStart'
+            ? containerOptions(command.words).find(({ text }) => DETACHED.test(text))
+            : undefined;
         if (word !== undefined) yield findingOf(whole, command, word);
       }
     }
   },
 };
-
-function detachIn([program, ...words]: readonly Word[]): Word | undefined {
-  const isCompose = COMPOSE.test(program?.text ?? '');
-  if (!isCompose && !RUNTIME.test(program?.text ?? '')) return undefined;
-  const up = words.findIndex(({ text }) => text === 'up');
-  if (up !== -1 && (isCompose || words.slice(0, up).some(({ text }) => text === 'compose')))
-    return words.slice(up).find(({ text }) => DETACHED.test(text));
-  const run = words[0]?.text === 'container' ? 1 : 0;
-  return words[run]?.text === 'run' ? optionIn(words.slice(run + 1)) : undefined;
-}
-
-/** Among the options before the image; what follows it is the container's. */
-function optionIn(words: readonly Word[]): Word | undefined {
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at];
-    if (word === undefined || !word.text.startsWith('-')) return undefined;
-    if (DETACHED.test(word.text)) return word;
-    if (!SWITCH.test(word.text)) at += 1;
-  }
-  return undefined;
-}
 
 function findingOf(whole: WholeUnit, { unit, assignment }: Command, word: Word): Finding {
   const place = placeIn(unit, stretchIn(assignment, word.start, word.end));

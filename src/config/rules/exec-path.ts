@@ -1,3 +1,4 @@
+import { nearest } from '../nearest.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
 import { type Command, commandsIn } from '../units/commands.ts';
 import { stretchIn } from '../units/unit-file.ts';
@@ -24,7 +25,71 @@ export const execPath: Rule = {
   },
 };
 
-function findingOf({ unit, assignment, words }: Command): Finding | undefined {
+const DIRECTORIES = [
+  '/bin',
+  '/sbin',
+  '/usr/bin',
+  '/usr/sbin',
+  '/usr/local/bin',
+  '/usr/local/sbin',
+  '/opt/bin',
+  '/opt/sbin',
+] as const;
+/** Programs whose names are long enough to see that another is meant. */
+const PROGRAMS = [
+  'docker',
+  'dockerd',
+  'etcdctl',
+  'fleetctl',
+  'systemctl',
+  'journalctl',
+  'hostnamectl',
+] as const;
+
+function findingOf(command: Command): Finding | undefined {
+  return quoted(command) ?? apart(command) ?? mistyped(command) ?? without(command);
+}
+
+/** Quotes around the whole command, which make one path of it. */
+function quoted({ unit, assignment, words }: Command): Finding | undefined {
+  const [program, ...others] = words;
+  if (program === undefined || others.length > 0 || !program.isQuoted || !/^\/\S+\s/.test(program.text))
+    return undefined;
+  const stretch = stretchIn(assignment, program.start, program.end);
+  const message = `the quotes make one path of the whole command of \`${assignment.key}=\`; remove them`;
+  const fix = /["'\\]/.test(program.text)
+    ? {}
+    : replacement(unit, stretch, program.text, 'Remove the quotes');
+  return { message, ...placeIn(unit, stretch), ...fix };
+}
+
+/** `- /bin/x`, whose mark stands alone. */
+function apart({ unit, assignment, words }: Command): Finding | undefined {
+  const [mark, program] = words;
+  if (mark?.text !== '' || program === undefined || !program.text.startsWith('/')) return undefined;
+  const stretch = stretchIn(assignment, mark.end, program.start);
+  const message = `systemd refuses \`${assignment.key}=\` with a blank between the mark and the path; remove it`;
+  return { message, ...placeIn(unit, stretch), ...replacement(unit, stretch, '', 'Remove the blank') };
+}
+
+function mistyped({ unit, assignment, words }: Command): Finding | undefined {
+  const text = words[0]?.text ?? '';
+  const [, directory = '', name = ''] = /^(\/[a-z/]+)\/([\w.-]+)\/*$/.exec(text) ?? [];
+  if (directory === '') return undefined;
+  const isKnown = DIRECTORIES.some((each) => each === directory);
+  const home = isKnown ? directory : nearest(directory, DIRECTORIES, 1);
+  if (home === undefined) return undefined;
+  const isProgram = !isKnown || PROGRAMS.some((each) => each === name);
+  const path = `${home}/${isProgram ? name : (nearest(name, PROGRAMS, 1) ?? name)}`;
+  if (path === text) return undefined;
+  const { start = 0, end = 0 } = words[0] ?? {};
+  const stretch = stretchIn(assignment, start, end);
+  const message = `${quote(text)} of \`${assignment.key}=\` is where no program is, did you mean ${quote(path)}?`;
+  const fix = replacement(unit, stretch, path, `Write ${path}`);
+  return { message, ...placeIn(unit, stretch), severity: 'warning', ...fix };
+}
+
+function without({ unit, assignment, words }: Command): Finding | undefined {
   const [program] = words;
   if (program === undefined || /^(?:\/|%|$)|\{\{|<%/.test(program.text)) return undefined;
   const stretch = stretchIn(assignment, program.start, program.end);

@@ -7,6 +7,7 @@ import { agentReadsOtherwise } from './agent-reads-otherwise.ts';
 import { agentVariables } from './agent-variables.ts';
 import { aliasBomb } from './alias-bomb.ts';
 import { bootstrapConflict } from './bootstrap-conflict.ts';
+import { containerTerminal } from './container-terminal.ts';
 import { decimalMode } from './decimal-mode.ts';
 import { deprecatedKey } from './deprecated-key.ts';
 import { detachedContainer } from './detached-container.ts';
@@ -186,6 +187,7 @@ export const rules: readonly Rule[] = [
   maskedUnit,
   unknownUnitSection,
   unitKeyUnused,
+  containerTerminal,
   flannelNetwork,
   sshKey,
   sshKeyPlaceholder,

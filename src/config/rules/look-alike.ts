@@ -75,7 +75,7 @@ function* commands({ units }: RuleInput): Generator<Finding> {
     for (const item of unit.items) {
       if (item.kind !== 'assignment' || !/^(?:Exec\w+|Environment)$/.test(item.key) || isOpen(item.value))
         continue;
-      const at = item.value.search(/(?<=^|\s)[\u201c\u201d\u201e]/);
+      const at = item.value.search(/(?<=^|[\s=])[\u201c\u201d\u201e]/);
       const close = at === -1 ? -1 : item.value.slice(at + 1).search(/[\u201c\u201d]/);
       if (close === -1) continue;
       const message = `typographic quotes are part of the value of \`${item.key}=\`; write plain ones`;

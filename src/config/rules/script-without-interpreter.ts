@@ -1,11 +1,27 @@
 import { textAt } from '../entries.ts';
 import { lineStartAt } from '../lines.ts';
+import { nearest } from '../nearest.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
 import { scalarPlaces } from '../scalar-places.ts';
 import { markOf } from '../source-text.ts';
 import { beginningOf, type StartedScript, startedScriptsIn } from '../units/started-scripts.ts';
 
 const PROGRAM = /^(?:#!|\x7fELF)/;
+const INTERPRETERS: readonly string[] = [
+  'sh',
+  'bash',
+  'dash',
+  'ash',
+  'zsh',
+  'ksh',
+  'csh',
+  'tcsh',
+  'env',
+  'python',
+  'python3',
+  'perl',
+  'awk',
+].flatMap((name) => [`/bin/${name}`, `/usr/bin/${name}`]);
 const BASH = /\[\[|\bfunction\s+\w|\bsource\s|<<<|\bdeclare\s|\blocal\s/;
 
 export const scriptWithoutInterpreter: Rule = {
@@ -22,7 +38,7 @@ export const scriptWithoutInterpreter: Rule = {
       if (
         start === undefined ||
         start.trim() === '' ||
-        PROGRAM.test(start) ||
+        (PROGRAM.test(start) && interpreterMeant(start) === undefined) ||
         /^\s*(?:\{\{|\{%|<%|\$\{)/.test(start)
       )
         continue;
@@ -31,12 +47,31 @@ export const scriptWithoutInterpreter: Rule = {
   },
 };
 
+/** The interpreter that is meant by one that no system has. */
+function interpreterMeant(beginning: string): string | undefined {
+  const [, path] = /^#!\s*(\S+)/.exec(beginning) ?? [];
+  if (path === undefined || INTERPRETERS.includes(path)) return undefined;
+  return nearest(path.replace(/^(?=[^/])/, '/'), INTERPRETERS, 1);
+}
+
 function findingOf({ file, command }: StartedScript, beginning: string, source: string): Finding {
   const content = textAt(file.entry, 'content') ?? file.path;
   const { node, at } = content;
+  const meant = interpreterMeant(beginning);
   const by = `\`${command.assignment.key}=\` of ${quote(command.unit.unit)} runs this file`;
   const blank = /^\s+(?=#!)/.exec(beginning)?.[0].length ?? 0;
   const place = scalarPlaces(source, node)(0, Math.max(blank, 1));
+  if (meant !== undefined) {
+    const [whole = ''] = /^#!\s*\S+/.exec(beginning) ?? [];
+    const line = scalarPlaces(source, node)(0, whole.length);
+    const message = `${by}, and ${quote(whole)} names no program, did you mean \`#!${meant}\`?`;
+    const fix = {
+      title: `Write #!${meant}`,
+      edits: [{ start: line.start, end: line.end, text: `#!${meant}` }],
+    };
+    const isWritten = source.slice(line.start, line.end) === whole;
+    return { message, at, ...(isWritten ? { start: line.start, end: line.end, fix } : markOf(node)) };
+  }
   const isShown = place.isExact && textAt(file.entry, 'encoding') === undefined && node.style === 'block';
   const mark = isShown && blank > 0 ? { start: place.start, end: place.end } : markOf(node);
   if (blank > 0) {
