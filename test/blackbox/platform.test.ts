@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
 import { Ajv } from 'ajv';
 import { cloudConfig, PROGRAM, type Result } from '../support/program.ts';
 
@@ -47,9 +49,13 @@ describe('cloud-config status', () => {
 describe('cloud-config fetch from a metadata service of dev metadata-server', () => {
   let server: ChildProcess | undefined;
 
-  async function serve(...args: readonly string[]): Promise<string> {
+  function serve(...args: readonly string[]): Promise<string> {
+    return serveFixture(FIXTURE, ...args);
+  }
+
+  async function serveFixture(fixture: string, ...args: readonly string[]): Promise<string> {
     const [command = '', ...first] = PROGRAM;
-    server = spawn(command, [...first, 'dev', 'metadata-server', FIXTURE, ...args], {
+    server = spawn(command, [...first, 'dev', 'metadata-server', fixture, ...args], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     assert.ok(server.stdout !== null);
@@ -82,6 +88,28 @@ describe('cloud-config fetch from a metadata service of dev metadata-server', ()
       stderr,
       /HTTP 403; the metadata service answers only from the server itself \[DS_FORBIDDEN\]/,
     );
+  });
+
+  it('prints the rest, and ends with 1, when a part cannot be read', async () => {
+    const directory = mkdtempSync(path.join(tmpdir(), 'fetch-'));
+    try {
+      const recorded = JSON.parse(readFileSync(FIXTURE, 'utf8'));
+      const [first, ...others] = recorded.http;
+      const refusing = { path: '/hetzner/v1/metadata/private-networks', answer: { status: 403 } };
+      const rest = others.filter((each: { path: string }) => each.path !== refusing.path);
+      const fixture = path.join(directory, 'server.json');
+      writeFileSync(fixture, JSON.stringify({ ...recorded, http: [first, refusing, ...rest] }));
+      const { status, stdout } = fetch(await serveFixture(fixture));
+      assert.equal(status, 1);
+      const { metadata, remarks } = JSON.parse(stdout);
+      assert.equal(metadata.hostname, 'node-1');
+      assert.deepEqual(
+        remarks.map(({ part, code }: { part: string; code: string }) => `${part}: ${code}`),
+        ['metadata: DS_FORBIDDEN'],
+      );
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
   });
 
   it('gives a service that fails up at the deadline', async () => {

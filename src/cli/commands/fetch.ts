@@ -4,6 +4,7 @@ import type { InstanceData } from '../../datasources/datasource.ts';
 import { type Evidence, gatherEvidence } from '../../datasources/evidence.ts';
 import { DATASOURCES, findDatasource } from '../../datasources/index.ts';
 import type { Provider } from '../../datasources/provider.ts';
+import { unreadParts } from '../../datasources/remarks.ts';
 import { selectDatasource } from '../../datasources/select.ts';
 import { CloudConfigError } from '../../errors.ts';
 import { createHost } from '../../host/node/host.ts';
@@ -20,7 +21,7 @@ export const command: Command = {
   usage: 'fetch [--datasource NAME] [--base-url URL] [--location WHERE] [--show-secrets]',
   about:
     'Prints what a datasource supplies, as JSON; without a name, the one that this machine would boot from. User-data ' +
-    `can hold secrets: only its size is shown unless you ask. Datasources: ${NAMES.join(', ')}.`,
+    `can hold secrets: only its size is shown unless you ask. Exits with 1 when a part of it cannot be read. Datasources: ${NAMES.join(', ')}.`,
   options: [
     { name: 'datasource', value: 'NAME', choices: NAMES, about: 'which source to ask' },
     { name: 'base-url', value: 'URL', about: "where the service is, instead of the platform's own address" },
@@ -51,7 +52,7 @@ export const command: Command = {
       );
       const instance = await (await selectDatasource(sources, { onPass: note })).fetch();
       terminal.print(`${JSON.stringify(shown(instance, parsed.has('show-secrets')), null, 2)}\n`);
-      return EXIT.ok;
+      return unreadParts(instance).length > 0 ? EXIT.findings : EXIT.ok;
     } finally {
       await ports.drives.release();
       host.close();
