@@ -106,7 +106,7 @@ describe('a malformed network description is refused by its place:', () => {
       },
       /^MALFORMED network\.interfaces\[0\]\.ip_addresses\[0\]\.network/,
     ],
-    ['oracle', { vnics: [] }, /^MALFORMED the document: must be a list/],
+    ['oracle', { cards: [] }, /^MALFORMED vnics: is missing/],
     ['oracle', [{}], /^MALFORMED \[0\]\.macAddr: is missing/],
     [
       'alibaba',
