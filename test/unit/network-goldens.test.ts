@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { findNetworkFormat, NETWORK_FORMATS } from '../../src/apply/network/formats.ts';
 import { renderNetwork } from '../../src/apply/network/networkd/render.ts';
 
@@ -31,7 +32,8 @@ function convert(format: string, directory: string): Outcome {
     const file = join(directory, 'include', path);
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   };
-  const { model, warnings } = found.read(textOf(join(directory, inputs[0] ?? '')), { include });
+  const gunzip = (content: Uint8Array): Uint8Array => new Uint8Array(gunzipSync(content));
+  const { model, warnings } = found.read(textOf(join(directory, inputs[0] ?? '')), { include, gunzip });
   const files = new Map(renderNetwork(model).map(({ name, content }) => [name, content]));
   return { files, warnings: warnings.map((warning) => `${warning}\n`).join('') };
 }

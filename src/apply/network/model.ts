@@ -39,6 +39,7 @@ export interface Route {
   readonly mtu?: number;
   readonly congestionWindow?: number;
   readonly advertisedReceiveWindow?: number;
+  readonly advertisedSegmentSize?: number;
 }
 
 /** ip-rule(8). */
@@ -106,6 +107,10 @@ export interface Physical {
   readonly match: Match;
   /** Magic packets wake the machine. */
   readonly wakeOnLan?: boolean;
+  /** How udev finds its address: kept from boot to boot, or another one at each. */
+  readonly macPolicy?: 'persistent' | 'random';
+  /** systemd.link(5) `[Link]` keys of what the card does itself: `TCPSegmentationOffload`, …. */
+  readonly offloads?: readonly (readonly [key: string, value: boolean])[];
 }
 
 export interface Dummy {
@@ -130,6 +135,10 @@ export interface Link {
   readonly linkLocal?: readonly ('ipv4' | 'ipv6')[];
   readonly ipv6Privacy?: boolean;
   readonly ipv6Mtu?: number;
+  /** How it finds the second half of its IPv6 addresses, link-local ones and those from advertisements. */
+  readonly ipv6Generation?: 'eui64' | 'stable-privacy';
+  /** That half itself, `::2`, for addresses from advertisements. */
+  readonly ipv6Token?: string;
   readonly addresses?: readonly Address[];
   readonly routes?: readonly Route[];
   readonly rules?: readonly RoutingRule[];
@@ -140,6 +149,12 @@ export interface Link {
   readonly optional?: boolean;
   /** Its configuration stays when networkd stops (network root file systems). */
   readonly critical?: boolean;
+  /** It has its addresses also without a cable. */
+  readonly ignoreCarrier?: boolean;
+  /** It tells its neighbours what it is (LLDP). */
+  readonly emitLldp?: boolean;
+  /** As the port of a bridge: systemd.network(5) `[Bridge]` keys, beside those that the bridge has for it. */
+  readonly port?: readonly (readonly [key: string, value: boolean])[];
   /** Not brought up by itself. */
   readonly activation?: 'manual' | 'off';
 }

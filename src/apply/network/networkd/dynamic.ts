@@ -40,6 +40,7 @@ export function dynamicSections(link: Link): readonly Section[] {
         acceptRa === false
           ? []
           : [
+              ['Token', tokenOf(link)],
               ...raSettings(dhcp6),
               ['UseDNS', ra?.useDns],
               ['UseDomains', ra?.useDomains],
@@ -47,6 +48,12 @@ export function dynamicSections(link: Link): readonly Section[] {
             ],
     },
   ];
+}
+
+/** How addresses from advertisements end; networkd's own way is eui64. */
+function tokenOf({ ipv6Token, ipv6Generation }: Link): string | undefined {
+  if (ipv6Token !== undefined) return `static:${ipv6Token}`;
+  return ipv6Generation === 'stable-privacy' ? 'prefixstable' : ipv6Generation;
 }
 
 function dhcp4Settings(id: string, dhcp: Dhcp): readonly Setting[] {

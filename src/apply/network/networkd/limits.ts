@@ -11,6 +11,7 @@ const LIMITS: ReadonlyMap<string, Limits> = new Map<string, Limits>([
   ['Route.MTUBytes', [1, MOST]],
   ['Route.InitialCongestionWindow', [1, 1023]],
   ['Route.InitialAdvertisedReceiveWindow', [1, 1023]],
+  ['Route.TCPAdvertisedMaximumSegmentSize', [1, MOST - 1]],
   ['RoutingPolicyRule.Table', [1, MOST]],
   ['RoutingPolicyRule.TypeOfService', [0, 255]],
   ['IPv6AcceptRA.RouteTable', [1, MOST]],

@@ -19,8 +19,10 @@ export function networkMatch(link: Link, membership: Membership | undefined): Se
   if (device.kind !== 'physical') return { name: 'Match', settings: [['Name', deviceName(link)]] };
   const { mac, drivers } = device.match;
   const names = namesAfterRename(link, device);
-  // The current address is another one in a bond, and once networkd has set one.
-  const isPermanent = mac !== undefined && (membership?.kind === 'bond' || link.mac !== undefined);
+  // The current address is another one in a bond, and once networkd or udev has set one.
+  const isPermanent =
+    mac !== undefined &&
+    (membership?.kind === 'bond' || link.mac !== undefined || device.macPolicy === 'random');
   const isExact = names?.every((name) => !/[*?[\]]/.test(name)) === true;
   const isAny = mac === undefined && names === undefined && drivers === undefined;
   return {
@@ -44,20 +46,20 @@ function namesAfterRename(link: Link, { match }: Physical): readonly string[] | 
 }
 
 /**
- * The `.link` file of a physical device that udev shall rename or wake, or nothing. udev takes the first file that
+ * The `.link` file of a physical device that udev shall rename, wake or set up, or nothing. udev takes the first file that
  * matches, so that what its default file does is said again here.
  * @see https://www.freedesktop.org/software/systemd/man/252/systemd.link.html
  */
 export function linkSections(link: Link): readonly Section[] | undefined {
   if (link.device.kind !== 'physical') return undefined;
-  const { match, wakeOnLan } = link.device;
+  const { match, wakeOnLan, macPolicy, offloads } = link.device;
   const isNamedSo = match.names?.length === 1 && match.names[0] === link.name && match.mac === undefined;
   const rename = isNamedSo ? undefined : link.name;
-  if (rename === undefined && wakeOnLan === undefined) return undefined;
+  if ((rename ?? wakeOnLan ?? macPolicy ?? offloads) === undefined) return undefined;
   if (match.mac === undefined && match.names === undefined && match.drivers === undefined)
     throw unsupportedNetwork(
       link.id,
-      'a device to rename or to wake must be told by its MAC address or driver',
+      'a device to rename, to wake or to set up (offloads, address) must be told by its MAC address or driver',
     );
   const wake = wakeOnLan ? 'magic' : 'off';
   return [
@@ -75,8 +77,9 @@ export function linkSections(link: Link): readonly Section[] | undefined {
         ['NamePolicy', rename === undefined ? 'keep kernel database onboard slot path' : ''],
         ['Name', rename],
         ['AlternativeNamesPolicy', 'database onboard slot path'],
-        ['MACAddressPolicy', rename === undefined ? 'persistent' : undefined],
+        ['MACAddressPolicy', macPolicy ?? (rename === undefined ? 'persistent' : undefined)],
         ['WakeOnLan', wakeOnLan === undefined ? undefined : wake],
+        ...(offloads ?? []),
       ],
     },
   ];

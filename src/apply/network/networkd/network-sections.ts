@@ -1,7 +1,7 @@
 import type { Link } from '../model.ts';
 import { dhcpMode, dynamicSections, isOn } from './dynamic.ts';
 import { networkMatch } from './match.ts';
-import type { Relations } from './relations.ts';
+import type { Membership, Relations } from './relations.ts';
 import { addressSettings, routeSections, ruleSections } from './routing.ts';
 import { type Section, type Setting, words } from './section.ts';
 
@@ -18,7 +18,8 @@ export function networkSections(link: Link, relations: Relations): readonly Sect
         ...protocolSettings(link, relations),
         ...addresses.plain,
         ...nameSettings(link),
-        ['ConfigureWithoutCarrier', isVirtual(link) && (link.addresses ?? []).length > 0 ? true : undefined],
+        ['ConfigureWithoutCarrier', link.ignoreCarrier ?? isStated(link)],
+        ['EmitLLDP', link.emitLldp],
         ['KeepConfiguration', link.critical],
         ['Bond', membership?.kind === 'bond' ? membership.master : undefined],
         ['PrimarySlave', membership?.isPrimary ? true : undefined],
@@ -30,8 +31,17 @@ export function networkSections(link: Link, relations: Relations): readonly Sect
     ...routeSections(link),
     ...ruleSections(link),
     ...dynamicSections(link),
-    { name: 'Bridge', settings: membership?.port ?? [] },
+    { name: 'Bridge', settings: portSettings(link, membership) },
   ];
+}
+
+/** A virtual device with addresses has them before anything is connected to it. */
+function isStated(link: Link): true | undefined {
+  return isVirtual(link) && (link.addresses ?? []).length > 0 ? true : undefined;
+}
+
+function portSettings({ port = [] }: Link, membership: Membership | undefined): readonly Setting[] {
+  return membership?.kind === 'bridge' ? [...membership.port, ...port] : [];
 }
 
 function isVirtual({ device }: Link): boolean {
@@ -77,6 +87,7 @@ function protocolSettings(link: Link, { memberships }: Relations): readonly Sett
     ['IPv6AcceptRA', link.acceptRa],
     ['IPv6PrivacyExtensions', link.ipv6Privacy],
     ['IPv6MTUBytes', link.ipv6Mtu],
+    ['IPv6LinkLocalAddressGenerationMode', link.ipv6Generation],
   ];
 }
 

@@ -64,6 +64,7 @@ export function routeSections(link: Link): readonly Section[] {
         ['MTUBytes', route.mtu],
         ['InitialCongestionWindow', route.congestionWindow],
         ['InitialAdvertisedReceiveWindow', route.advertisedReceiveWindow],
+        ['TCPAdvertisedMaximumSegmentSize', route.advertisedSegmentSize],
       ],
     };
   });

@@ -9,6 +9,8 @@ const ADDRESSING = [
   'linkLocal',
   'ipv6Privacy',
   'ipv6Mtu',
+  'ipv6Generation',
+  'ipv6Token',
   'addresses',
   'routes',
   'rules',
@@ -28,8 +30,9 @@ export function withBareBondMembers(
     const lost = ADDRESSING.filter((key) => saysSomething(link[key]));
     if (lost.length > 0)
       warn(`${link.id} is a member of a bond and has no addresses; left out: ${lost.join(', ')}`);
-    const { id, device, name, mac, mtu, optional, critical, activation } = link;
-    return { id, device, ...defined({ name, mac, mtu, optional, critical, activation }) };
+    const { id, device, name, mac, mtu, optional, critical, ignoreCarrier, emitLldp, activation } = link;
+    const own = { name, mac, mtu, optional, critical, ignoreCarrier, emitLldp, activation };
+    return { id, device, ...defined(own) };
   });
 }
 

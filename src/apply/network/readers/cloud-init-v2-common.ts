@@ -2,6 +2,8 @@ import { malformedNetwork, unsupportedNetwork } from '../error.ts';
 import { parseNetwork } from '../ip.ts';
 import type { Address, Dhcp, Link, RouterAdvertisements } from '../model.ts';
 import { oneOf, readIp, readMac, readNetwork } from './address-text.ts';
+import { macPolicy } from './cloud-init-v2-hardware.ts';
+import { readInterfaceIds } from './cloud-init-v2-ipv6.ts';
 import { readRoutes, readRules } from './cloud-init-v2-routes.ts';
 import { defined, unlessEmpty } from './defined.ts';
 import { type Fields, type Reading, type Value, wordsOf } from './fields.ts';
@@ -18,10 +20,11 @@ export function readCommon(fields: Fields, reading: Reading): Omit<Link, 'id' | 
   const rules = readRules(fields);
   leaveRest(fields);
   return defined({
-    mac: mac === undefined ? undefined : readMac(mac),
+    mac: mac === undefined || macPolicy(mac) !== undefined ? undefined : readMac(mac),
     mtu: fields.get('mtu')?.integer(),
     ...readDynamic(fields, reading),
     ipv6Mtu: fields.get('ipv6_mtu')?.integer(),
+    ...readInterfaceIds(fields, reading),
     addresses: unlessEmpty(addresses),
     routes: unlessEmpty(routes),
     rules: unlessEmpty(rules),
@@ -29,18 +32,33 @@ export function readCommon(fields: Fields, reading: Reading): Omit<Link, 'id' | 
     search: unlessEmpty(search),
     optional: fields.get('optional')?.boolean(),
     critical: fields.get('critical')?.boolean(),
+    ignoreCarrier: fields.get('ignore_carrier')?.boolean(),
+    emitLldp: fields.get('emit_lldp')?.boolean(),
+    port: unlessEmpty(readPort(fields)),
     activation: readActivation(fields.get('activation_mode')),
   });
 }
 
 function leaveRest(fields: Fields): void {
-  const reason = 'is not carried over to systemd-networkd';
-  fields.leave(reason, 'optional_addresses', 'ignore_carrier', 'emit_lldp', 'neigh_suppress');
-  fields.leave(reason, 'ipv6_address_generation', 'ipv6_address_token', 'hairpin', 'port_mac_learning');
-  fields.leave(reason, 'networkmanager', 'local');
+  fields.leave(
+    'systemd-networkd waits for a link, not for one of its addresses; say optional: true where the boot shall not wait',
+    'optional_addresses',
+  );
+  fields.leave('this is for NetworkManager alone; it is ignored', 'networkmanager');
+  fields.leave('this is for tunnels alone; it is ignored', 'local');
   const ovs = fields.get('openvswitch');
   if (ovs !== undefined)
     throw unsupportedNetwork(ovs.place, 'systemd-networkd cannot do Open vSwitch; use a bridge');
+}
+
+/** Of the port itself; netplan has them beside its other settings. */
+function readPort(fields: Fields): readonly (readonly [key: string, value: boolean])[] {
+  const settings = [
+    ['HairPin', fields.get('hairpin')],
+    ['Learning', fields.get('port_mac_learning')],
+    ['NeighborSuppression', fields.get('neigh_suppress')],
+  ] as const;
+  return settings.flatMap(([key, value]) => (value === undefined ? [] : [[key, value.boolean()] as const]));
 }
 
 function readDynamic(fields: Fields, reading: Reading): Partial<Dynamic> {

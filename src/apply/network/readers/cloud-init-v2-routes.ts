@@ -38,9 +38,9 @@ function readRoute(value: Value): Route {
       mtu: route.get('mtu')?.integer(),
       congestionWindow: route.get('congestion_window')?.integer(),
       advertisedReceiveWindow: route.get('advertised_receive_window')?.integer(),
+      advertisedSegmentSize: route.get('advertised_mss')?.integer(),
     }),
   };
-  route.leave('is not carried over to systemd-networkd', 'advertised_mss');
   route.finish();
   return read;
 }

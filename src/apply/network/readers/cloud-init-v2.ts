@@ -2,6 +2,7 @@ import { malformedNetwork, unsupportedNetwork } from '../error.ts';
 import type { Link, Match, NetworkModel } from '../model.ts';
 import { readMac } from './address-text.ts';
 import { readCommon } from './cloud-init-v2-common.ts';
+import { macPolicy, readHardware } from './cloud-init-v2-hardware.ts';
 import { readBond, readBridge } from './device-options.ts';
 import { type Fields, type Reading, type Value, wordsOf } from './fields.ts';
 import { joined } from './joined-links.ts';
@@ -30,16 +31,28 @@ export function readVersion2(fields: Fields, reading: Reading): NetworkModel {
       throw unsupportedNetwork(value.place, problem);
   }
   const links: Link[] = [];
+  const places = new Map<string, string>();
   for (const section of SECTIONS) {
     for (const [id, value] of fields.get(section)?.fields().entries() ?? []) {
       const described = value.fields();
       links.push(readLink(id, section, described, reading));
+      places.set(id, described.place);
       checkRenderer(described, reading);
       described.finish();
     }
   }
   fields.finish();
+  warnOfNoPorts(links, places, reading);
   return { links: joined(links, fields.place, reading) };
+}
+
+function warnOfNoPorts(links: readonly Link[], places: ReadonlyMap<string, string>, reading: Reading): void {
+  const ports = new Set(links.flatMap(({ device }) => (device.kind === 'bridge' ? device.members : [])));
+  for (const { id, port } of links) {
+    if (port === undefined || ports.has(id)) continue;
+    const settings = 'hairpin, neigh-suppress and port-mac-learning';
+    reading.warn(places.get(id) ?? '', `${settings} are for ports of a bridge, which this is not; ignored`);
+  }
 }
 
 function checkRenderer(fields: Fields, reading: Reading): void {
@@ -51,6 +64,9 @@ function checkRenderer(fields: Fields, reading: Reading): void {
 function readLink(id: string, section: (typeof SECTIONS)[number], fields: Fields, reading: Reading): Link {
   const name = section === 'ethernets' ? fields.get('set_name')?.text() : undefined;
   const device = readDevice(id, section, fields, reading);
+  const mac = fields.get('macaddress');
+  if (section !== 'ethernets' && mac !== undefined && macPolicy(mac) !== undefined)
+    reading.warn(mac.place, 'a device that is created has an address of its own; it is ignored');
   return {
     id,
     ...(name === undefined ? {} : { name }),
@@ -91,32 +107,8 @@ function required(fields: Fields, key: string): Value {
 
 function readPhysical(id: string, fields: Fields, reading: Reading): Link['device'] {
   const match = fields.get('match');
-  const wake = fields.get('wakeonlan');
-  const setName = fields.get('set_name');
   const found: Match = match === undefined ? { names: [id] } : readMatch(match.fields());
-  const early = setName ?? (wake?.boolean() ? wake : undefined);
-  if (early !== undefined && found.mac === undefined && found.drivers === undefined) {
-    const problem = 'udev compares a name with the kernel’s own (eth0); say match: macaddress as well';
-    reading.warn(early.place, problem);
-  }
-  const reason = 'is not carried over to systemd-networkd';
-  fields.leave(
-    reason,
-    'link',
-    'virtual_function_count',
-    'embedded_switch_mode',
-    'delay_virtual_functions_rebind',
-  );
-  fields.leave(reason, 'infiniband_mode', 'receive_checksum_offload', 'transmit_checksum_offload');
-  fields.leave(reason, 'tcp_segmentation_offload', 'tcp6_segmentation_offload');
-  fields.leave(reason, 'generic_segmentation_offload', 'generic_receive_offload', 'large_receive_offload');
-  const auth = fields.get('auth');
-  if (auth !== undefined)
-    throw unsupportedNetwork(
-      auth.place,
-      'systemd-networkd alone cannot do 802.1X; set wpa_supplicant up in the image',
-    );
-  return { kind: 'physical', match: found, ...(wake === undefined ? {} : { wakeOnLan: wake.boolean() }) };
+  return { kind: 'physical', match: found, ...readHardware(fields, found, reading) };
 }
 
 /** An empty match is every Ethernet device. */
