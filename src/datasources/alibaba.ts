@@ -60,7 +60,7 @@ async function read(readAt: Read, service: Service): Promise<InstanceData | unde
   const [document, userData, vendorData] = await Promise.all([
     readAt(`${VERSION}/meta-data/all`),
     readAt(`${VERSION}/user-data`),
-    service.optional('vendor data', () => readAt(`${VERSION}/vendor-data`)),
+    service.optional('vendor data', (part) => readAt(`${VERSION}/vendor-data`, part)),
   ]);
   const whole = document === undefined ? undefined : statedIn(document, `${location}/meta-data/all`);
   const isWhole = whole?.metadata.instanceId !== undefined;
@@ -116,13 +116,13 @@ function cardOf(card: unknown): Cards[string] {
 
 /** Value by value, as before there was the document. */
 async function statedByTree(readAt: Read, service: Service): Promise<Stated | undefined> {
-  const inTree: Read = (path) => readAt(`${VERSION}/meta-data/${path}`);
+  const inTree: Read = (path, part) => readAt(`${VERSION}/meta-data/${path}`, part);
   const place = { source: NAME, path: `${service.base}/${VERSION}/meta-data` };
   const [root, metadata, mac, cards] = await Promise.all([
     inTree(''),
     readTree(inTree, PATHS),
     inTree('mac'),
-    service.optional('network', () => readCards(inTree, CARD_FIELDS, place)),
+    service.optional('network', (part) => readCards((path) => inTree(path, part), CARD_FIELDS, place)),
   ]);
   if (root === undefined && metadata.instanceId === undefined) return undefined;
   return { metadata, cards, mac: new TextDecoder().decode(mac).trim() };

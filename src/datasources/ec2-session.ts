@@ -22,8 +22,8 @@ export interface Session {
   readonly token: string | undefined;
 }
 
-/** The content at a path below the base; `undefined` when absent. */
-export type Read = (path: string) => Promise<Uint8Array | undefined>;
+/** The content at a path below the base; `undefined` when absent. `part` asks for what the machine can do without. */
+export type Read = (path: string, part?: Pick<Service, 'ask'>) => Promise<Uint8Array | undefined>;
 
 /** No token only where the service answers 404: any other refusal must not end in a session without one. */
 export async function openSession(
@@ -48,13 +48,13 @@ export function createRead(service: Service, session: Session, names: TokenHeade
   let renewal: Promise<Session> | undefined;
   const headers = () => (token === undefined ? {} : { [names.token]: token });
 
-  return async (path) => {
+  return async (path, { ask } = service) => {
     const url = `${service.base}/${path}`;
-    if (token === undefined) return (await service.ask({ url }))?.body;
-    const first = await service.ask({ url, headers: headers(), pass: [401] });
+    if (token === undefined) return (await ask({ url }))?.body;
+    const first = await ask({ url, headers: headers(), pass: [401] });
     if (first?.status !== 401) return first?.body;
     renewal ??= openSession(service, names);
     token = (await renewal).token;
-    return (await service.ask({ url, headers: headers() }))?.body;
+    return (await ask({ url, headers: headers() }))?.body;
   };
 }

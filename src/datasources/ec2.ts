@@ -58,13 +58,13 @@ async function readNewest(read: Read, service: Service): Promise<InstanceData | 
 /** Everything in one go; `undefined` when the service does not have this version. */
 async function readVersion(read: Read, service: Service, version: string): Promise<InstanceData | undefined> {
   const location = `${service.base}/${version}`;
-  const inTree: Read = (path) => read(`${version}/meta-data/${path}`);
+  const inTree: Read = (path, part) => read(`${version}/meta-data/${path}`, part);
   const [root, userData, metadata, cards] = await Promise.all([
     inTree(''),
     read(`${version}/user-data`),
     readTree(inTree, EC2_PATHS),
-    service.optional('network', () =>
-      readCards(inTree, CARD_FIELDS, { source: NAME, path: `${location}/meta-data` }),
+    service.optional('network', (part) =>
+      readCards((path) => inTree(path, part), CARD_FIELDS, { source: NAME, path: `${location}/meta-data` }),
     ),
   ]);
   // Some list nothing and have it nevertheless.
