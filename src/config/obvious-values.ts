@@ -74,7 +74,7 @@ function startOf(text: string): string | undefined {
 }
 
 /** locksmith takes what Go's time.ParseDuration does: `2h30m`. */
-function lengthOf(text: string): string {
+export function lengthOf(text: string): string {
   return text
     .toLowerCase()
     .replace(/\s|,|\band\b|^-/g, '')

@@ -5,6 +5,7 @@ import { gunzip } from '../../src/host/node/gunzip.ts';
 const TOKEN = 'https://discovery.etcd.io/8d003e688d682aa1e67938391e13cae3';
 
 /** What etcd is to tell clients beside `listen_client_urls`. */
+const TLS = { cert_file: '/etc/etcd.pem', key_file: '/etc/etcd-key.pem' };
 const TOLD = { advertise_client_urls: 'http://$private_ipv4:2379' };
 
 function findings(settings: Readonly<Record<string, string>>, section = 'etcd2'): readonly Diagnostic[] {
@@ -51,7 +52,7 @@ describe('rules on etcd and its services', () => {
       'unix://x:1',
       'http://[$private_ipv6]:2379',
     ])
-      assert.deepEqual(codesOf({ ...TOLD, listen_client_urls: `"${value}"` }), [], value);
+      assert.deepEqual(codesOf({ ...TOLD, ...TLS, listen_client_urls: `"${value}"` }), [], value);
     assert.deepEqual(
       codesOf({ initial_cluster: 'a=http://a:2380,a=http://a:7001,b=http://b.example.com:2380' }),
       [],

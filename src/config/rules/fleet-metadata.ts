@@ -12,6 +12,17 @@ export const fleetMetadata: Rule = {
     const setting = documentText(root, 'coreos', 'fleet', 'metadata');
     if (setting === undefined) return;
     const { node, at } = setting;
+    const better = node.text.replace(/[\s;,]+(?=[\w.-]+=)/g, ',').replace(/[,;\s]+$/, '');
+    const isJoined = /=[^,]*[\s;]+[\w.-]+=/.test(node.text);
+    if ((isJoined || /,\s*$/.test(node.text)) && !/\{\{|<%/.test(node.text)) {
+      const { start, end } = node;
+      const fix = { title: `Write ${better}`, edits: [{ start, end, text: `"${better}"` }] };
+      const message = isJoined
+        ? 'fleet parts its metadata at commas only, so that this is one value; write commas between'
+        : 'fleet skips what follows the last comma of its metadata, which is nothing; remove the comma';
+      yield { message, at, ...markOf(node), ...(/^[\w.=,-]+$/.test(better) ? { fix } : {}) };
+      return;
+    }
     for (const part of node.text.split(',')) {
       const text = part.trim();
       if (text === '' || text.includes('=') || /\{\{|<%/.test(text)) continue;

@@ -13,20 +13,25 @@ export const groupName: Rule = {
     for (const user of usersIn(root)) {
       const stated = find(user, 'groups');
       const text = scalar(stated);
+      const primary = scalar(find(user, 'primary_group'));
+      if (primary !== undefined && /\S[\s,;]+\S/.test(primary.node.text)) {
+        const message = `${quote(primary.node.text)} is no name of a group; name one, and the others in \`groups\``;
+        yield { message, at: primary.at, ...markOf(primary.node) };
+      }
       const places = text === undefined ? [...items(stated)].flatMap((each) => scalar(each) ?? []) : [text];
       for (const { node, at } of places) {
         const names = node.text.split(',').map((name) => name.trim());
-        const wrong = names.find((name) => /^[^-].*\s/.test(name));
+        const wrong = names.find((name) => /^[^-].*[\s;]|^[[(]|[\])]$/.test(name));
         if (wrong === undefined) continue;
         const several =
           text === undefined ? 'write an entry for each' : 'write commas between several groups';
         const message = `${quote(wrong)} is no name of a group; ${several}`;
         const better = node.text
-          .split(/[\s,]+/)
+          .split(/[\s,;[\]()]+/)
           .filter((name) => name !== '')
           .join(', ');
         const { start, end, style } = node;
-        const isPlain = text !== undefined && style === 'plain' && !/[\n"']/.test(node.text);
+        const isPlain = text !== undefined && style !== 'block' && !/[\n"']/.test(node.text);
         const fix = { title: `Write ${better}`, edits: [{ start, end, text: `"${better}"` }] };
         yield { message, at, ...markOf(node), ...(isPlain ? { fix } : {}) };
       }

@@ -25,6 +25,7 @@ import { environmentReference } from './environment-reference.ts';
 import { etcdAlone } from './etcd-alone.ts';
 import { etcdChoice } from './etcd-choice.ts';
 import { etcdListeners } from './etcd-listeners.ts';
+import { etcdTls } from './etcd-tls.ts';
 import { etcdUrl } from './etcd-url.ts';
 import { etcdVersion } from './etcd-version.ts';
 import { execPath } from './exec-path.ts';
@@ -48,6 +49,7 @@ import { invalidValue } from './invalid-value.ts';
 import { irregularPath } from './irregular-path.ts';
 import { joinedLines } from './joined-lines.ts';
 import { keyNotText } from './key-not-text.ts';
+import { keySource } from './key-source.ts';
 import { localAddress } from './local-address.ts';
 import { lockWithoutEtcd } from './lock-without-etcd.ts';
 import { lookAlike } from './look-alike.ts';
@@ -80,6 +82,7 @@ import { scriptWithoutInterpreter } from './script-without-interpreter.ts';
 import { serviceAddress } from './service-address.ts';
 import { serviceNotStarted } from './service-not-started.ts';
 import { serviceStart } from './service-start.ts';
+import { settingForm } from './setting-form.ts';
 import { settingHasNoEffect } from './setting-has-no-effect.ts';
 import { setuidFile } from './setuid-file.ts';
 import { severalDocuments } from './several-documents.ts';
@@ -111,6 +114,7 @@ import { unknownTag } from './unknown-tag.ts';
 import { unknownUnitDirective } from './unknown-unit-directive.ts';
 import { unknownUnitSection } from './unknown-unit-section.ts';
 import { unknownVariable } from './unknown-variable.ts';
+import { unreadFile } from './unread-file.ts';
 import { unrenderedTemplate } from './unrendered-template.ts';
 import { unstatedEncoding } from './unstated-encoding.ts';
 import { unsuppliedVariable } from './unsupplied-variable.ts';
@@ -228,6 +232,10 @@ export const rules: readonly Rule[] = [
   detachedContainer,
   lostPercent,
   etcdAlone,
+  settingForm,
+  etcdTls,
+  unreadFile,
+  keySource,
   lookAlike,
   foldedText,
   joinedLines,

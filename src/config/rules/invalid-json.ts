@@ -7,6 +7,8 @@ import { find } from '../tree.ts';
 
 /** What a template engine will still change, and comments, which some programs take in such files. */
 const UNFINISHED = /\{\{|\{%|<%|__[A-Z]|^\s*(?:\/\/|\/\*|#)/m;
+/** Container networks are described in JSON whatever the suffix. */
+const JSON_NAME = /\.json$|\.conflist$|\/cni\/net\.d\/[^/]+\.conf$/;
 /** Strings, to step over, and a comma before what closes. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g;
 
@@ -20,7 +22,7 @@ export const invalidJson: Rule = {
   *check({ root, source }) {
     for (const body of bodiesIn(root)) {
       const path = textAt(body.file, 'path')?.node.text ?? '';
-      if (!path.endsWith('.json') || find(body.file, 'append') !== undefined) continue;
+      if (!JSON_NAME.test(path) || find(body.file, 'append') !== undefined) continue;
       if (body.text.trim() === '' || UNFINISHED.test(body.text) || isJson(body.text)) continue;
       yield findingOf(body, path, source);
     }

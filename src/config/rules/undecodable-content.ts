@@ -45,6 +45,8 @@ interface Problem {
 }
 
 const REMEDY = 'encode it again, or correct `encoding`';
+/** White space is let pass in base64, so that words may be of its letters by chance. */
+const PLAIN: Problem = { message: 'looks like words, not like base64; remove `encoding`', boot: 'keep' };
 /** The first bytes of every gzip, 1f 8b 08, in base64. */
 const GZIP_IN_BASE64 = /^\s*H4sI/;
 
@@ -57,7 +59,7 @@ function problemOf(
   if (!/b64|base64/.test(stated)) return notGzip(text, encoding);
   const problem = base64Problem(text);
   if (problem !== undefined) return { message: `is not base64: ${problem}; ${REMEDY}` };
-  if (!stated.includes('gz')) return undefined;
+  if (!stated.includes('gz')) return /^[A-Za-z]+(?: [A-Za-z]+)+\s*$/.test(text) ? PLAIN : undefined;
   if (!GZIP_IN_BASE64.test(text)) return { message: `is base64, but not of a gzip; ${REMEDY}` };
   const isFine = isWhole === undefined || isWhole(text);
   return isFine

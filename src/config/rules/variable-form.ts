@@ -2,7 +2,8 @@ import type { Rule } from '../rule.ts';
 import { scalarsOutsideBodies } from '../scalars.ts';
 
 /** The name of an address in the manner of other tools, or without its dollar sign. */
-const FORM = /(?<![\w$\\{-])(?:\$?\(|\$\$|\$ +|\$\{|%\{?|@|<)?((?:public|private)_ipv[46])\b[)%}@>$]?/g;
+const FORM =
+  /(?<![\w$\\{-])(?:\$?\(|\$\$|\$ +|\$\{|%\{?|@|<)?((?:public|private)_ipv[46])\b[)%}@>$]?|(?<!\$)\{((?:PUBLIC|PRIVATE)_IPV[46])\}/g;
 
 export const variableForm: Rule = {
   code: 'CC396',
@@ -16,7 +17,8 @@ export const variableForm: Rule = {
       const isAddress = at[0] === 'coreos' && at.length === 3 && at[1] !== 'units';
       if (!isAddress) continue;
       const written = source.slice(node.start, node.end);
-      for (const { index, 0: text, 1: name } of written.matchAll(FORM)) {
+      for (const { index, 0: text, 1: small, 2: capital } of written.matchAll(FORM)) {
+        const name = small ?? capital?.toLowerCase();
         if (name === undefined || text === `\${${name}}`) continue;
         const start = node.start + index;
         const end = start + text.length;
