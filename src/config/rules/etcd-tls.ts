@@ -7,7 +7,7 @@ export const etcdTls: Rule = {
   severity: 'warning',
   boot: 'keep',
   summary:
-    'etcd does not start where it shall speak TLS without a certificate, its key, or the authority to check others by',
+    'etcd does not start without the files of TLS that its addresses want, and lets nobody in without the authority to check others by',
   *check({ root, source }) {
     const given = new Map<string, EtcdSetting>();
     for (const setting of etcdSettings(root)) given.set(`${setting.section}.${setting.option}`, setting);
@@ -21,7 +21,11 @@ export const etcdTls: Rule = {
       const needed = neededBy(option, text).find((each) => isMissing(prefix + each));
       const isAutomatic = ['auto_tls', 'ca_file'].some((each) => !isMissing(prefix + each));
       if (needed === undefined || section === 'etcd' || isAutomatic) continue;
-      const message = `etcd does not start with ${quote(entry.written)} but without \`${prefix}${needed}\`; add it`;
+      const missing = quote(prefix + needed);
+      const message =
+        needed === 'trusted_ca_file'
+          ? `without ${missing} etcd takes certificates of public authorities alone, so that nobody of your own gets in; add it`
+          : `etcd does not start with ${quote(entry.written)} but without ${missing}; add it`;
       yield { message, at: ['coreos', section, entry.key], start: entry.keyStart, end: entry.keyEnd };
     }
   },
