@@ -47,7 +47,7 @@ function withLength(address: string): string {
 
 /** @see https://www.freedesktop.org/software/systemd/man/252/systemd.network.html#%5BRoute%5D%20Section%20Options */
 export function routeSections(link: Link): readonly Section[] {
-  return (link.routes ?? []).map((route) => {
+  const sections = (link.routes ?? []).map((route) => {
     const destination = destinationOf(link, route);
     const isIpv4 = !destination.includes(':');
     return {
@@ -66,8 +66,14 @@ export function routeSections(link: Link): readonly Section[] {
         ['InitialAdvertisedReceiveWindow', route.advertisedReceiveWindow],
         ['TCPAdvertisedMaximumSegmentSize', route.advertisedSegmentSize],
       ],
-    };
+    } satisfies Section;
   });
+  return withoutRepetition(sections);
+}
+
+/** A source may state a gateway and the same default route again. */
+function withoutRepetition(sections: readonly Section[]): readonly Section[] {
+  return [...new Map(sections.map((section) => [JSON.stringify(section), section])).values()];
 }
 
 function destinationOf(link: Link, { to, via, family, from }: Route): string {
@@ -113,7 +119,9 @@ function isDirect({ via, to, type = 'unicast' }: Route): boolean {
 
 /** @see https://www.freedesktop.org/software/systemd/man/252/systemd.network.html#%5BRoutingPolicyRule%5D%20Section%20Options */
 export function ruleSections({ id, rules = [] }: Link): readonly Section[] {
-  return rules.map((rule) => ({ name: 'RoutingPolicyRule', settings: ruleSettings(id, rule) }));
+  return withoutRepetition(
+    rules.map((rule) => ({ name: 'RoutingPolicyRule', settings: ruleSettings(id, rule) })),
+  );
 }
 
 function ruleSettings(id: string, rule: RoutingRule): readonly Setting[] {
