@@ -4,7 +4,7 @@ import { nearest } from './nearest.ts';
 import { obviousNumber } from './obvious-values.ts';
 import type { Path } from './path.ts';
 import { readScalar } from './scalar.ts';
-import type { ListNode, MapNode, ScalarNode, TreeNode } from './tree.ts';
+import { isNull, type ListNode, type MapNode, type ScalarNode, type TreeNode } from './tree.ts';
 import { lineAt } from './yaml-lines.ts';
 
 /** Words for true and false that neither YAML nor the schema takes. */
@@ -62,7 +62,8 @@ function asNamed(source: string, { text, start }: ScalarNode, at: Path): Fix | u
 function asOne(source: string, node: ListNode | MapNode, shape: Shape, at: Path): Fix | undefined {
   const values = node.kind === 'list' ? node.items : [...node.entries.values()].map(({ value }) => value);
   const [value] = values;
-  if (values.length !== 1 || value?.kind !== 'scalar' || value.style === 'block') return undefined;
+  if (values.length !== 1 || value?.kind !== 'scalar' || value.style === 'block' || isNull(value))
+    return undefined;
   if (readScalar(value, shape) === undefined || source.slice(node.start, value.end).includes('\n'))
     return undefined;
   const written = source.slice(value.start, value.end);
@@ -70,6 +71,8 @@ function asOne(source: string, node: ListNode | MapNode, shape: Shape, at: Path)
   // A colon behind the type makes a mapping of a key.
   const isKey =
     at.includes('ssh_authorized_keys') && key !== undefined && /^(?:ssh|ecdsa|sk)-/.test(key.written);
+  const isSwitch = key !== undefined && readScalar(value, { kind: 'boolean' }) !== undefined;
+  if (isSwitch) return undefined;
   const text = isKey ? `${key.written} ${written}` : written;
   const isFlow = /[[{]/.test(source.charAt(node.start));
   const end = isFlow ? source.slice(value.end).search(/[\]}]/) + value.end + 1 : value.end;

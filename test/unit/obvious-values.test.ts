@@ -197,8 +197,18 @@ describe('a value that is not taken', () => {
       etcd('snapshot-count: 10s'),
       'users:\n  - default\n',
       'hostname: {a: b, c: d}\n',
+      'hostname: {{ name }}\n',
+      user('groups:\n      - docker: true'),
     ];
     for (const text of texts) assert.equal(corrected(text), text);
+  });
+
+  it('is stated once where it has another name', () => {
+    const text = file('encode: base64').replace(
+      'content: hi',
+      'content: IyEvYmluL3NoCmVjaG8gaGVsbG8gd29ybGQK',
+    );
+    assert.equal(corrected(text, true), text.replace('encode', 'encoding'));
   });
 
   it('makes entries of names and of keys with names', () => {

@@ -4,6 +4,7 @@ import { textAt } from '../entries.ts';
 import { type NamedFile, namedFilesIn } from '../file-path.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { markOf, settingFix, unsafe } from '../source-text.ts';
+import { find } from '../tree.ts';
 
 const PACKED_NAME = /\.(?:gz|tgz|taz|svgz|gzip|bin|dat|img|b64|base64|asc|pem|key|pub|crt|cer)$/i;
 /** What files begin with that somebody encoded to be safe from YAML. */
@@ -27,7 +28,9 @@ export const unstatedEncoding: Rule = {
 
 function findingOf({ entry, file }: NamedFile, source: string): Finding | undefined {
   const content = textAt(entry, 'content');
-  if (content === undefined || PACKED_NAME.test(file)) return undefined;
+  // Another name for it is corrected by itself.
+  if (content === undefined || PACKED_NAME.test(file) || find(entry, 'encode') !== undefined)
+    return undefined;
   const stated = textAt(entry, 'encoding')?.node.text ?? '';
   const encoding = actual(content.node.text, stated);
   if (encoding === undefined) return undefined;
