@@ -79,7 +79,7 @@ function createReader(coercion: Coercion): Reader {
         refuseLines(entry, here);
       else value[entry.key] = child;
     }
-    found.push(...unknownKeys(unknown, shape, at, node));
+    found.push(...unknownKeys(unknown, shape, at, node, source));
     return value;
   }
 

@@ -17,11 +17,12 @@ export function unknownKeys(
   shape: MapShape,
   at: Path,
   { entries: present }: MapNode,
+  source: string,
 ): readonly Diagnostic[] {
   const [first] = entries;
   if (first === undefined) return [];
   if (entries.length <= SEPARATE_LIMIT)
-    return entries.map((entry) => unknownKeyFinding(entry, shape, at, present));
+    return entries.map((entry) => unknownKeyFinding(entry, shape, at, present, source));
   const where = at.length === 0 ? 'the document' : quote(formatPath(at));
   const agent = entries.map(({ key }) => foreignKey(key, at)).find((each) => each !== undefined)?.agent;
   const whose =
@@ -32,14 +33,24 @@ export function unknownKeys(
   ];
 }
 
-function unknownKeyFinding(entry: Entry, shape: MapShape, at: Path, present: MapNode['entries']): Diagnostic {
+function unknownKeyFinding(
+  entry: Entry,
+  shape: MapShape,
+  at: Path,
+  present: MapNode['entries'],
+  source: string,
+): Diagnostic {
   const place = { at: [...at, entry.key], start: entry.keyStart, end: entry.keyEnd };
   const name = quote(entry.written);
   const usual = usualKey(entry, at, shape);
   if (usual !== undefined) return diagnose(unknownKey, { ...place, ...renaming(entry, usual, present) });
   const home = homeOf(entry.key, at);
   if (home !== undefined)
-    return diagnose(misplacedKey, { ...place, message: `${name} belongs ${home}; move it there` });
+    return diagnose(misplacedKey, {
+      ...place,
+      message: `${name} belongs ${home}; move it there`,
+      ...intoSection(entry, home, at, present, source),
+    });
   const foreign = foreignKey(entry.key, at);
   if (foreign !== undefined) {
     const { agent, remedy, same } = foreign;
@@ -53,6 +64,27 @@ function unknownKeyFinding(entry: Entry, shape: MapShape, at: Path, present: Map
   const list =
     known.length <= 8 ? `; known here: ${known.join(', ')}` : '; remove it or correct its spelling';
   return diagnose(unknownKey, { ...place, message: `unknown key ${name}${list}` });
+}
+
+/** A section for a setting that stands right below `coreos`, where there is none yet. */
+function intoSection(
+  { keyStart, value }: Entry,
+  home: string,
+  at: Path,
+  present: MapNode['entries'],
+  source: string,
+): { readonly fix?: Fix } {
+  const section = /^under `coreos\.(\w+)`$/.exec(home)?.[1];
+  const before = source.slice(source.lastIndexOf('\n', keyStart) + 1, keyStart);
+  const isOneLine =
+    value.kind === 'scalar' && value.style !== 'block' && !source.slice(keyStart, value.end).includes('\n');
+  if (section === undefined || at.length !== 1 || present.has(section) || before.trim() !== '' || !isOneLine)
+    return {};
+  // Another one of the section follows when that is there.
+  const [first] = [...present.values()].filter((each) => homeOf(each.key, at) === home);
+  if (first?.keyStart !== keyStart) return {};
+  const text = `${section}:\n${before}  `;
+  return { fix: { title: `Put it into ${section}`, edits: [{ start: keyStart, end: keyStart, text }] } };
 }
 
 /** A key that is there already is not given twice. */

@@ -80,6 +80,15 @@ describe('an unknown key', () => {
   for (const [what, text] of LEFT)
     it(`stays when it ${what}`, () => assert.equal(corrected(text, false), text));
 
+  it('of a section is put into one where there is none', () => {
+    const setting = 'reboot-strategy: "off"\n';
+    assert.equal(corrected(`coreos:\n  ${setting}`, false), `coreos:\n  update:\n    ${setting}`);
+    const two = (indent: string) => `coreos:\n${indent}server: https://example.com/v1/update/\n  ${setting}`;
+    assert.equal(corrected(two('  '), false), two('  update:\n    '));
+    const beside = `coreos:\n  ${setting}  update:\n    group: beta\n`;
+    assert.equal(corrected(beside, false), beside);
+  });
+
   it('that has words of one other is renamed when guesses are asked for', () => {
     const wrong = 'coreos:\n  locksmith:\n    reboot-window-start: Thu 02:00\n    window-length: 1h\n';
     assert.equal(corrected(wrong, false), wrong);
