@@ -7,6 +7,7 @@ const FOLDERS = [
   ['udev', '/usr/lib/udev/rules.d', 'always'],
   ['network', '/usr/lib/systemd/network', 'always'],
   ['coreos-cloudinit', '/usr/lib/systemd/system', 'coreos-cloudinit'],
+  ['udev-coreos-cloudinit', '/usr/lib/udev/rules.d', 'coreos-cloudinit'],
   ['cluster-units', '/usr/lib/systemd/system', 'cluster-units'],
 ];
 

@@ -68,6 +68,19 @@ describe('cloud-config install', () => {
       assert.ok(units.includes(unit), unit);
   });
 
+  it('mounts the drives of coreos-cloudinit by units that are there, and only where it is asked for', () => {
+    const rules = path.join(root, 'usr/lib/udev/rules.d/91-cloud-config-media.rules');
+    run('install');
+    assert.ok(!fs.existsSync(rules));
+    run('install', '--coreos-cloudinit');
+    const wanted = fs.readFileSync(rules, 'utf8').match(/[\w-]+\.mount(?=")/g) ?? [];
+    assert.deepEqual(wanted, ['media-configdrive.mount', 'media-ovfenv.mount', 'media-configvirtfs.mount']);
+    const units = fs.readdirSync(path.join(root, 'usr/lib/systemd/system'));
+    for (const unit of wanted) assert.ok(units.includes(unit), unit);
+    assert.equal(run('uninstall').status, 0);
+    assert.ok(!fs.existsSync(rules));
+  });
+
   describe('with --cluster-units', () => {
     const unitAt = (unit: string, directory = 'usr/lib/systemd/system'): string =>
       path.join(root, directory, unit);

@@ -21,11 +21,18 @@ interface Setting {
   readonly before: string;
   readonly after: string;
   readonly started?: string[];
+  /** What udev keeps of the drive. */
+  readonly udev?: string;
 }
 
-function drivesOf({ label, before, after, started = [] }: Setting): Drives {
+function drivesOf({ label, before, after, started = [], udev = '' }: Setting): Drives {
   let isMounted = false;
-  const files = createFakeDisk(new Map([[`/dev/disk/by-label/${label}`, { content: '' }]]));
+  const files = createFakeDisk(
+    new Map([
+      [`/dev/disk/by-label/${label}`, { content: '' }],
+      ['/run/udev/data/b254:16', { content: udev }],
+    ]),
+  );
   const disk: Disk = {
     ...files,
     read: (path) =>
@@ -80,6 +87,15 @@ describe('drives by label', () => {
     await found.mounted(['cidata']);
     await found.release();
     assert.deepEqual(others, []);
+  });
+
+  it('stay mounted where a rule of udev asks for that', async () => {
+    const started: string[] = [];
+    const udev = 'S:disk/by-label/config-2\nE:SYSTEMD_WANTS=other.service media-configdrive.mount\n';
+    const drives = drivesOf({ label: 'config-2', before: '', after: MOUNTED, started, udev });
+    await drives.mounted(['config-2']);
+    await drives.release();
+    assert.deepEqual(started, ['start media-configdrive.mount']);
   });
 
   it('are absent where no disk has the label', async () => {

@@ -57,7 +57,7 @@ export const PACKAGED: readonly PackagedFile[] = [
   {
     path: "/usr/lib/udev/rules.d/90-cloud-config.rules",
     set: 'always',
-    content: "# Drives by which platforms hand over configuration, whatever the case of their label; mounted when they are read.\nACTION==\"remove\", GOTO=\"cloud_config_end\"\n\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"[cC][oO][nN][fF][iI][gG]-2\", SYMLINK+=\"disk/cloud-config/config-2\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"[cC][iI][dD][aA][tT][aA]\", SYMLINK+=\"disk/cloud-config/cidata\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"OVF_ENV|OVFENV|OVF-TRANSPORT\", SYMLINK+=\"disk/cloud-config/ovf-env\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"METADATA\", SYMLINK+=\"disk/cloud-config/metadata\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"rd_rdfe_stable*\", SYMLINK+=\"disk/cloud-config/azure\"\n\nLABEL=\"cloud_config_end\"\n",
+    content: "# Drives by which platforms hand over configuration, whatever the case of their label; mounted when they are read.\nACTION==\"remove\", GOTO=\"cloud_config_end\"\n\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"[cC][oO][nN][fF][iI][gG]-2\", SYMLINK+=\"disk/cloud-config/config-2\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"[cC][iI][dD][aA][tT][aA]\", SYMLINK+=\"disk/cloud-config/cidata\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"OVF_ENV|OVFENV|OVF-TRANSPORT\", SYMLINK+=\"disk/cloud-config/ovf-env\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"METADATA\", SYMLINK+=\"disk/cloud-config/metadata\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"rd_rdfe_stable*\", SYMLINK+=\"disk/cloud-config/azure\"\n\n# A config drive that the hypervisor shares by 9p is no block device: it is one of systemd's, for what waits for it.\nSUBSYSTEM==\"virtio\", DRIVER==\"9pnet_virtio\", ATTR{mount_tag}==\"config-2\", TAG+=\"systemd\"\n\nLABEL=\"cloud_config_end\"\n",
   },
   {
     path: "/usr/lib/systemd/network/zz-cloud-config.network",
@@ -113,6 +113,11 @@ export const PACKAGED: readonly PackagedFile[] = [
     path: "/usr/lib/systemd/system/user-configvirtfs.service",
     set: 'coreos-cloudinit',
     content: "[Unit]\nDescription=Apply the cloud-config of the config drive that the hypervisor shares\nRequires=coreos-setup-environment.service dbus.service media-configvirtfs.mount\nAfter=coreos-setup-environment.service system-config.target dbus.service media-configvirtfs.mount\nBefore=user-config.target\nConditionPathExistsGlob=/sys/bus/virtio/drivers/9pnet_virtio/virtio*/mount_tag\n\n[Service]\nType=oneshot\nRemainAfterExit=yes\nTimeoutSec=10min\nEnvironmentFile=-/etc/environment\nUnsetEnvironment=BUN_OPTIONS BUN_BE_BUN NODE_OPTIONS\nStandardOutput=journal+console\nStandardError=journal+console\nExecStart=/usr/bin/coreos-cloudinit --from-configdrive=/media/configvirtfs\n",
+  },
+  {
+    path: "/usr/lib/udev/rules.d/91-cloud-config-media.rules",
+    set: 'coreos-cloudinit',
+    content: "# Images of coreos-cloudinit find their drives mounted below /media: in virtual machines, and elsewhere with\n# coreos.configdrive=1 on the kernel command line.\nACTION==\"remove\", GOTO=\"cloud_config_media_end\"\n\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"[cC][oO][nN][fF][iI][gG]-2\", ENV{ID_FS_TYPE}==\"iso9660|udf|vfat\", ENV{.CLOUD_CONFIG_MOUNT}=\"media-configdrive.mount\"\nSUBSYSTEM==\"block\", ENV{ID_FS_LABEL}==\"OVF_ENV|OVFENV|OVF-TRANSPORT\", ENV{.CLOUD_CONFIG_MOUNT}=\"media-ovfenv.mount\"\nSUBSYSTEM==\"virtio\", DRIVER==\"9pnet_virtio\", ATTR{mount_tag}==\"config-2\", ENV{.CLOUD_CONFIG_MOUNT}=\"media-configvirtfs.mount\"\nENV{.CLOUD_CONFIG_MOUNT}==\"\", GOTO=\"cloud_config_media_end\"\n\nIMPORT{cmdline}=\"coreos.configdrive\"\nENV{coreos.configdrive}!=\"1\", PROGRAM!=\"/usr/bin/systemd-detect-virt --vm\", GOTO=\"cloud_config_media_end\"\nTAG+=\"systemd\", ENV{SYSTEMD_WANTS}+=\"$env{.CLOUD_CONFIG_MOUNT}\"\n\nLABEL=\"cloud_config_media_end\"\n",
   },
   {
     path: "/usr/lib/systemd/system/cloud-config-etcd-account.service",

@@ -44,7 +44,7 @@ async function mount(host: Host, disk: Disk, name: string, units: string[]): Pro
   const result = await (await systemd.queue(unit, 'start')).finished;
   const place = mountPoint(disk, name);
   if (place !== undefined) {
-    units.push(unit);
+    if (!isWanted(disk, name, unit)) units.push(unit);
     return place;
   }
   const said = (await systemd.journal(unit, 3)).join(' ');
@@ -62,6 +62,14 @@ async function unmount(host: Host, unit: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof CloudConfigError)) throw error;
   }
+}
+
+/** On images of coreos-cloudinit a rule of udev asks for the mount: it stays, whoever was first. */
+function isWanted(disk: Disk, name: string, unit: string): boolean {
+  const device = disk.device?.(`${BY_LABEL}/${name}`) ?? '';
+  const database = new TextDecoder().decode(disk.read(`/run/udev/data/b${device}`));
+  const wants = database.split('\n').find((line) => line.startsWith('E:SYSTEMD_WANTS='));
+  return wants?.slice('E:SYSTEMD_WANTS='.length).split(' ').includes(unit) ?? false;
 }
 
 /**
