@@ -21,8 +21,8 @@ const ROOT = mkdtempSync(join(tmpdir(), 'cloud-config-boot-'));
 
 after(() => rmSync(ROOT, { recursive: true }));
 
-function machineWith(cmdline: string): Booting {
-  const { ports, evidence } = createFixtureMachine({ source: [], cmdline });
+function machineWith(cmdline: string, files: Readonly<Record<string, string>> = {}): Booting {
+  const { ports, evidence } = createFixtureMachine({ source: [], cmdline, files });
   const terminal = { print: () => {}, note: () => {}, paint: plain, isInteractive: false, environment: {} };
   const node = new FakeMachine();
   const notes: string[] = [];
@@ -82,6 +82,18 @@ describe('a machine of no platform', () => {
     const context = machineWith('quiet');
     await bootLocal(context);
     assert.equal(readStatus(context.host)?.state, 'none');
+  });
+
+  it('is left as it is in a container, which sees the command line of its host', async () => {
+    for (const files of [
+      { '/proc/1/environ': 'PATH=/bin\0container=lxc\0' },
+      { '/run/systemd/container': 'docker\n' },
+    ]) {
+      const context = machineWith('ip=192.0.2.5::192.0.2.1:24::eth0:none', files);
+      assert.equal(await bootLocal(context), 0);
+      assert.deepEqual(configured(context), []);
+      assert.equal(readStatus(context.host)?.state, 'none');
+    }
   });
 
   it('says what is wrong with its command line', async () => {

@@ -8,6 +8,7 @@ import type { BootContext } from './context.ts';
 /** Where an image says whose the top-level SSH keys are. */
 const DEFAULT_USER = '/etc/cloud-config/default-user';
 
+const CONTAINER = /(?:^|\s)container=./;
 const STRONGEST: readonly string[] = ['network-config'];
 
 /** What a boot makes of an instance. */
@@ -46,7 +47,16 @@ export function kernelNetwork(
   { evidence }: Pick<BootContext, 'evidence'>,
   names: readonly string[] = [...STRONGEST, 'ip', 'nfsaddrs'],
 ): NetworkConfig | undefined {
-  if (!evidence.kernel.some(({ name, value = '' }) => names.includes(name) && value !== '')) return undefined;
+  if (
+    isContainer(evidence) ||
+    !evidence.kernel.some(({ name, value = '' }) => names.includes(name) && value !== '')
+  )
+    return undefined;
   const content = new TextEncoder().encode(evidence.text('/proc/cmdline'));
   return { format: 'kernel-ip', content };
+}
+
+/** What a container sees is the command line of its host, whose addresses are not its own. */
+function isContainer(evidence: BootContext['evidence']): boolean {
+  return evidence.exists('/run/systemd/container') || CONTAINER.test(evidence.text('/proc/1/environ') ?? '');
 }
