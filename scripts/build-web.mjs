@@ -29,25 +29,38 @@ const withoutProse = {
   },
 };
 
+/** The schema by its shape, which is there anyway. */
+const withShape = {
+  name: 'with-shape',
+  setup({ onResolve }) {
+    const path = fileURLToPath(new URL('../web/src/schema-errors.ts', import.meta.url));
+    onResolve({ filter: /\/validate\.gen\.ts$/ }, () => ({ path }));
+  },
+};
+
 const TEXT_TAGS = `import { map } from './common/map.js';
 import { seq } from './common/seq.js';
 import { string } from './common/string.js';
-const names = ['binary', 'merge', 'omap', 'pairs', 'set', 'timestamp'].map((name) => 'tag:yaml.org,2002:' + name);
-export const coreKnownTags = Object.fromEntries(names.map((tag) => [tag, { ...string, tag, default: false }]));
+import { binary } from './yaml-1.1/binary.js';
+const names = ['merge', 'omap', 'pairs', 'set', 'timestamp'].map((name) => 'tag:yaml.org,2002:' + name);
+export const coreKnownTags = { 'tag:yaml.org,2002:binary': binary, ...Object.fromEntries(names.map((tag) => [tag, { ...string, tag, default: false }])) };
 export const getTags = () => [map, seq, string];`;
 
-/** Documents are read here and never written. */
+const WRITING =
+  /\/yaml\/browser\/dist\/(?:stringify\/\w+|visit|doc\/(?:createNode|applyReviver|anchors)|nodes\/(?:addPairToJSMap|toJS)|parse\/cst-(?:visit|stringify|scalar))\.js$/;
+
+/** Documents are read here and never written, nor made into values. */
 const withoutWriting = {
   name: 'without-writing',
   setup({ onLoad }) {
-    onLoad({ filter: /\/yaml\/browser\/dist\/stringify\/\w+\.js$/ }, ({ path }) => {
+    onLoad({ filter: WRITING }, ({ path }) => {
       const [, names] = /^export \{ ([^}]+) \};?$/m.exec(readFileSync(path, 'utf8'));
       const stands = names.split(', ').map((name) => `unused as ${name}`);
       return {
         contents: `function unused() { throw new Error('unused'); }\nexport { ${stands.join(', ')} };`,
       };
     });
-    // Nor are values made of them: every scalar is read by its text.
+    // Nor are values made of them: every scalar is read by its text, but for bytes that are none.
     onLoad({ filter: /\/yaml\/browser\/dist\/schema\/tags\.js$/ }, () => ({ contents: TEXT_TAGS }));
   },
 };
@@ -59,9 +72,9 @@ const bundled = await build({
   format: 'iife',
   platform: 'browser',
   target: 'es2022',
-  minify: true,
+  minifySyntax: true,
   legalComments: 'none',
-  plugins: [withoutProse, withoutWriting],
+  plugins: [withoutProse, withShape, withoutWriting],
   loader: { '.yml': 'text' },
   alias: { '@codemirror/language': './web/src/no-language.ts', '@lezer/common': './web/src/no-language.ts' },
   logLevel: 'warning',
@@ -69,7 +82,7 @@ const bundled = await build({
 // A `</script>` in a text would end the script.
 const { code } = await minify(bundled.outputFiles[0].text, {
   ecma: 2020,
-  compress: { passes: 3, pure_getters: true, unsafe_methods: true },
+  compress: { passes: 6, pure_getters: true, unsafe_methods: true },
 });
 const script = code.replaceAll('</', '<\\/').trim();
 const { code: style } = await transform(readFileSync('web/style.css', 'utf8'), {

@@ -8,12 +8,14 @@ const TYPES = `export type Shape =
       readonly secret?: true;
       readonly values?: readonly string[];
       readonly pattern?: string;
+      /** In characters. */
+      readonly minLength?: number;
+      readonly maxLength?: number;
       /** A mapping stands for its JSON. */
       readonly accepts?: 'mapping';
     }
   | { readonly kind: 'boolean' }
-  | { readonly kind: 'integer' }
-  | { readonly kind: 'number' }
+  | { readonly kind: 'integer' | 'number'; readonly minimum?: number; readonly maximum?: number }
   | {
       readonly kind: 'list';
       readonly items: Shape;
@@ -24,12 +26,19 @@ const TYPES = `export type Shape =
       readonly kind: 'map';
       readonly keys: Readonly<Record<string, Key>>;
       readonly required?: readonly string[];
+      /** Keys that a key does not go without. */
+      readonly needs?: Readonly<Record<string, readonly string[]>>;
     };
 
 export interface Key {
   readonly shape: Shape;
-  /** The environment variable, or the variable of a settings file, that the key becomes. */
+  /**
+   * What stands before the key, in capitals, in the environment variable, or the variable of a settings file, that it
+   * becomes.
+   */
   readonly env?: string;
+  /** The whole variable, where the key is not the rest of it. */
+  readonly variable?: string;
   /** What to use instead. */
   readonly deprecated?: string;
   /** The 2018 agent did not have it. */
@@ -62,15 +71,16 @@ export function renderShape(schema) {
 }
 
 function mapShape(map) {
-  const keys = Object.entries(map.properties).map(([key, node]) => `    ${key}: ${keyOf(node)},\n`);
+  const keys = Object.entries(map.properties).map(([key, node]) => `    ${key}: ${keyOf(key, node)},\n`);
   const required = map.required === undefined ? '' : `  required: ${literalOf(map.required)},\n`;
-  return `{\n  kind: 'map',\n${required}  keys: {\n${keys.join('')}  },\n}`;
+  const needs = map.dependencies === undefined ? '' : `  needs: ${objectOf(map.dependencies)},\n`;
+  return `{\n  kind: 'map',\n${required}${needs}  keys: {\n${keys.join('')}  },\n}`;
 }
 
-function keyOf(node) {
+function keyOf(key, node) {
   const fields = [
     `shape: ${shapeOf(node)}`,
-    ...field('env', node['x-env']),
+    ...variable(key, node['x-env']),
     ...field('deprecated', node['x-deprecated']),
     ...field('extension', node['x-extension']),
   ];
@@ -81,7 +91,22 @@ function shapeOf(node) {
   const name = referenceOf(node);
   if (name !== undefined) return constantName(name);
   if (node.type === 'array') return listShape(node);
-  return node.type === 'string' ? stringShape(node) : node.type;
+  if (node.type === 'string') return stringShape(node);
+  const limits = [...field('minimum', node.minimum), ...field('maximum', node.maximum)];
+  return limits.length === 0 ? node.type : `{ ${[`kind: '${node.type}'`, ...limits].join(', ')} }`;
+}
+
+function variable(key, name) {
+  if (name === undefined) return [];
+  const inCapitals = key.toUpperCase();
+  if (name.endsWith(inCapitals)) return field('env', name.slice(0, -key.length));
+  return [...field('env', ''), ...field('variable', name)];
+}
+
+function objectOf(lists) {
+  return `{ ${Object.entries(lists)
+    .map(([key, list]) => `${key}: ${literalOf(list)}`)
+    .join(', ')} }`;
 }
 
 /** What is said of a list about substitution and secrecy holds for its elements. */
@@ -98,6 +123,8 @@ function stringShape(node) {
     ...field('secret', node['x-secret']),
     ...field('values', node.enum),
     ...field('pattern', node.pattern),
+    ...field('minLength', node.minLength),
+    ...field('maxLength', node.maxLength),
     ...field('accepts', node['x-accepts']),
   ];
   const rendered = `{ ${fields.join(', ')} }`;

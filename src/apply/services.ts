@@ -1,4 +1,5 @@
 import { type Shape, shape } from '../config/generated/shape.ts';
+import { variableOf } from '../config/key-variable.ts';
 import type { Step } from './action.ts';
 import { planFlannelNetwork } from './flannel-network.ts';
 import { serviceUnit } from './image-units.ts';
@@ -81,11 +82,12 @@ function variablesOf(section: string, options: object | undefined): Variables {
   const given = new Map<string, unknown>(Object.entries(options ?? {}));
   const pairs: (readonly [string, string])[] = [];
   let hasSecret = false;
-  for (const [key, { env, shape: keyShape }] of Object.entries(keysOf(section))) {
-    const value = given.get(key);
-    if (env === undefined || value === undefined || value === '') continue;
-    pairs.push([env, typeof value === 'number' ? decimal(value) : String(value)]);
-    hasSecret ||= keyShape.kind === 'string' && keyShape.secret === true;
+  for (const [name, key] of Object.entries(keysOf(section))) {
+    const value = given.get(name);
+    const variable = variableOf(name, key);
+    if (variable === undefined || value === undefined || value === '') continue;
+    pairs.push([variable, typeof value === 'number' ? decimal(value) : String(value)]);
+    hasSecret ||= key.shape.kind === 'string' && key.shape.secret === true;
   }
   return { pairs, hasSecret };
 }

@@ -1,4 +1,5 @@
 import { type Key, shape } from './generated/shape.ts';
+import { variableOf } from './key-variable.ts';
 import { type Entry, find, isNull, type TreeNode } from './tree.ts';
 
 /** A key of a section whose settings etcd reads. */
@@ -26,7 +27,8 @@ export function* etcdSettings(root: TreeNode | undefined): Generator<EtcdSetting
 /** The option of etcd that a key of a section becomes, as its variable without `ETCD_` and in lower case. */
 export function etcdOption(section: string, key: string): string | undefined {
   const keys = keysOf(section);
-  const variable = Object.hasOwn(keys, key) ? keys[key]?.env : undefined;
+  const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
+  const variable = known && variableOf(key, known);
   return variable?.replace(/^ETCD_/, '').toLowerCase();
 }
 

@@ -1,4 +1,5 @@
 import { shape as documentShape, type Key, type Shape } from '../config/generated/shape.ts';
+import { variableOf } from '../config/key-variable.ts';
 import type { Path } from '../config/path.ts';
 import { type KeyDoc, keyDocs } from './generated/key-docs.ts';
 
@@ -77,11 +78,12 @@ export function documentation(path: Path): string | undefined {
   const doc = docAt(path);
   if (place === undefined || doc === undefined) return undefined;
   const { key, shape } = place;
+  const variable = key && variableOf(String(path.at(-1)), key);
   const facts = [
     typeInWords(shape),
     ...(isRequired(path) ? ['**required**'] : []),
     ...(doc.default === undefined ? [] : [`default ${code(doc.default)}`]),
-    ...(key?.env === undefined ? [] : [`variable ${code(key.env)}`]),
+    ...(variable === undefined ? [] : [`variable ${code(variable)}`]),
   ];
   return [
     ...(key?.deprecated === undefined ? [] : [`**Deprecated**: ${key.deprecated}.`]),

@@ -4,6 +4,7 @@ import type { Action } from '../../src/apply/action.ts';
 import { plan } from '../../src/apply/plan.ts';
 import { type Key, type Shape, shape } from '../../src/config/generated/shape.ts';
 import { acceptedPart, readDocument } from '../../src/config/index.ts';
+import { variableOf } from '../../src/config/key-variable.ts';
 
 type Row = readonly [key: string, variable: string, type: Shape['kind']];
 
@@ -87,12 +88,12 @@ describe('the settings of services', () => {
       const keys = Object.entries(keysOf(section));
       const found = keys.filter(([, { extension }]) => !extension);
       assert.deepEqual(
-        found.map(([key, { env, shape: inner }]) => [key, env, inner.kind]).sort(),
+        found.map(([name, key]) => [name, variableOf(name, key), key.shape.kind]).sort(),
         rows.toSorted(),
       );
       const extensions = keys.filter(([, { extension }]) => extension);
       assert.deepEqual(
-        extensions.map(([key, { env }]) => [key, env]),
+        extensions.map(([name, key]) => [name, variableOf(name, key)]),
         (EXTENSIONS[section] ?? []).map((key) => [key, undefined]),
       );
     });

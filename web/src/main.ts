@@ -1,3 +1,4 @@
+import './tables.ts';
 import type { EditorView } from '@codemirror/view';
 import { fixed } from '../../src/config/fix.ts';
 import { AGENTS, type Diagnostic } from '../../src/config/index.ts';
