@@ -79,7 +79,7 @@ function mistyped({ unit, assignment, words }: Command): Finding | undefined {
   const isKnown = DIRECTORIES.some((each) => each === directory);
   const home = isKnown ? directory : nearest(directory, DIRECTORIES, 1);
   if (home === undefined) return undefined;
-  const isProgram = !isKnown || PROGRAMS.some((each) => each === name);
+  const isProgram = !isKnown || /\d/.test(name) || PROGRAMS.some((each) => each === name);
   const path = `${home}/${isProgram ? name : (nearest(name, PROGRAMS, 1) ?? name)}`;
   if (path === text) return undefined;
   const { start = 0, end = 0 } = words[0] ?? {};

@@ -79,6 +79,7 @@ export const settingForm: Rule = {
         commented !== undefined ||
         form === undefined ||
         text === '' ||
+        /[\r\n]/.test(text) ||
         /[{<%]|\$\(/.test(text.replace(/\$\{\w+\}/g, '')) ||
         form.fits(text)
       )
