@@ -180,6 +180,7 @@ describe('rules on etcd and its services', () => {
       'CC361 warning',
     ]);
     assert.deepEqual(codesOf({ discovery: `${public_}/0123` }), ['CC361 error']);
+    assert.deepEqual(codesOf({ discovery: `${TOKEN}/` }), []);
     assert.deepEqual(codesOf({ discovery: 'ftp://a.example.com/b' }), ['CC306 error']);
   });
 

@@ -6,7 +6,7 @@ import { hasVariable } from '../variables.ts';
 
 /** Tokens of tutorials; whoever copied them would join a stranger's cluster. */
 const OF_TUTORIALS = /^(?:3e86b59982e49066c5d813af1c2e2579(?:cbf573de)?|6a28e078895c5ec737174db2419bb2f3)$/;
-const PUBLIC_SERVICE = /^https?:\/\/discovery\.etcd\.io(?::\d+)?\/(.*)$/i;
+const PUBLIC_SERVICE = /^https?:\/\/discovery\.etcd\.io(?::\d+)?\/(.*?)\/?$/i;
 const MADE = '; make a token with `cloud-config cluster new-token` and write its URL';
 
 export const discoveryToken: Rule = {
