@@ -20,7 +20,9 @@ export const discoveryUrl: Rule = {
         'the discovery value must be an http or https URL with a token, such as a discovery service answers at /new';
       const edits = [{ start, end: start, text: 'https://' }];
       const fix = isBareUrl(discovery.node) ? { fix: { title: 'Begin with https://', edits } } : {};
-      yield { message, at: discovery.at, start, end, ...fix };
+      // What a template leaves open is a finding of its own.
+      const severity = /[$%<{]/.test(text) ? { severity: 'warning' as const } : {};
+      yield { message, at: discovery.at, start, end, ...severity, ...fix };
     }
   },
 };
