@@ -78,6 +78,22 @@ const KINDS = {
     'write_files:\n',
     (n) => `  - path: /etc/$private_ipv4/${n}\n    content: $publik_ipv4 {{ x }}\n`,
   ],
+  'addresses in a text': [
+    'write_files:\n  - path: /a\n    content: |\n',
+    (n) => `      for read $private_ip4 $privat_ipv4 ${n}\n`,
+  ],
+  'one line of a text': ['write_files:\n  - path: /a\n    content: "', () => 'for $private_ip4 ', '"\n'],
+  'broken JSON': [
+    'write_files:\n  - path: /a.json\n    content: |\n      {\n',
+    (n) => `      "a${n}": "b,}",,\n`,
+  ],
+  commands: [
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n',
+    (n) =>
+      `        ExecStart=/user/bin/dokcer run -it; /bin/sh -c a ${n} “b”\n        Environment=PATH=$PATH:/a\n`,
+  ],
+  'SSH keys in one line': ['ssh_authorized_keys:\n  - ', () => `${KEY} a, `, '\n'],
+  metadata: ['coreos:\n  fleet:\n    metadata: "', (n) => `a${n} b;`, '"\n'],
   aliases: ['x: &a [1]\n', (n) => `y${n}: *a\n`],
   flow: ['write_files: [\n', (n) => `  {path: /a/${n}, content: "a\\nb", permissions: '0644'},\n`, ']\n'],
   'one line': ['ssh_authorized_keys: ["', () => 'a b ', '"]\n'],

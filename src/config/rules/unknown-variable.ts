@@ -10,6 +10,9 @@ const REFERENCE = /\$(?:\{([a-z][a-z_]*\d?)\}|([a-z][a-z_]*\d?)\b)/g;
 /** What may give a text variables that do not show in it. */
 const BRINGS_VARIABLES = /^\s*(?:EnvironmentFile=|\.\s|source\s|eval\s)/m;
 
+/** Nobody mistypes four addresses in more ways. */
+const SUSPECT_LIMIT = 20;
+
 // Variables in settings are found where settings are read.
 export const unknownVariable: Rule = {
   code: 'CC307',
@@ -29,11 +32,20 @@ export const unknownVariable: Rule = {
 function* check({ text, content: { node, at }, isEncoded }: Body, source: string): Generator<Finding> {
   if (isEncoded) return;
   let pieces: ReturnType<typeof piecesOf> | undefined;
+  /** By name, the address that is meant; each name is looked for in the text once. */
+  const judged = new Map<string, string | undefined>();
+  let suspects = 0;
   for (const { index, 0: written, 1: braced, 2: bare } of text.matchAll(REFERENCE)) {
     const name = braced ?? bare ?? '';
     if (bare !== undefined && ADDRESSES.includes(bare)) continue;
-    const meant = nearest(name, ADDRESSES, 2);
-    if (meant === undefined || isGivenIn(text, name)) continue;
+    if (!judged.has(name)) {
+      const near = nearest(name, ADDRESSES, 2);
+      judged.set(name, near === undefined || isGivenIn(text, name) ? undefined : near);
+      if (near !== undefined) suspects += 1;
+    }
+    const meant = judged.get(name);
+    if (meant === undefined) continue;
+    if (suspects > SUSPECT_LIMIT) return;
     pieces ??= piecesOf(node, source);
     const place = pieces(index, index + written.length);
     const isExact = source.slice(place.start, place.end) === written;
@@ -46,6 +58,6 @@ function* check({ text, content: { node, at }, isEncoded }: Body, source: string
 /** Assigned, read, or the variable of a loop or of a program such as jq and awk. */
 function isGivenIn(text: string, name: string): boolean {
   return new RegExp(
-    `\\b${name}\\b(?:=|\\+=)|\\b(?:read|for|local|export|--arg|-v)\\b[^\\n$]*\\b${name}\\b`,
+    `\\b${name}\\b(?:=|\\+=)|\\b(?:read|for|local|export|--arg|-v)\\b[^\\n$]{0,200}\\b${name}\\b`,
   ).test(text);
 }
