@@ -1,6 +1,7 @@
 import type { Fix, Severity } from '../diagnostic.ts';
 import { type Address, etcdAddressesIn, hostOf, withAddresses } from '../etcd-addresses.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
+import { isIpv4 } from '../units/network-values.ts';
 
 export const etcdUrl: Rule = {
   code: 'CC363',
@@ -106,9 +107,9 @@ function listenProblem({ setting, form, text }: Address, whole: string): Problem
     !text.includes('$') &&
     setting.option.startsWith('listen_') &&
     !whole.startsWith('unix');
-  if (!isListening || host === undefined || host === 'localhost' || /^[\d.]+$|:|_ipv\d/.test(host))
+  if (!isListening || host === undefined || host === 'localhost' || isIpv4(host) || /:|_ipv\d/.test(host))
     return undefined;
-  const message = `${quote(setting.entry.written)} has the name ${quote(host)}, and etcd listens on addresses only; write an address of the machine, such as \`$private_ipv4\`, or \`0.0.0.0\``;
+  const message = `${quote(setting.entry.written)} has ${quote(host)}, and etcd listens on IP addresses only; write an address of the machine, such as \`$private_ipv4\`, or \`0.0.0.0\``;
   return { message, severity: setting.section === 'etcd2' ? 'warning' : 'error' };
 }
 

@@ -3,8 +3,8 @@ import type { Path } from '../path.ts';
 import type { Finding, Rule, RuleInput } from '../rule.ts';
 import { scalarsOutsideBodies } from '../scalars.ts';
 import { commandsIn } from '../units/commands.ts';
-import { stretchIn } from '../units/unit-file.ts';
-import { isOpen, placeIn, type UnitText } from '../units/unit-texts.ts';
+import { type Assignment, stretchIn } from '../units/unit-file.ts';
+import { placeIn, type UnitText } from '../units/unit-texts.ts';
 
 /** Characters of no width, which nobody sees and nobody means; the mark of right-to-left text may be meant. */
 const INVISIBLE = /[\u200b\u2060\ufeff\u00ad]/g;
@@ -60,21 +60,23 @@ function unquoted(at: Path, start: number, end: number, text: string): Finding {
 function* commands({ units }: RuleInput): Generator<Finding> {
   for (const { unit, assignment, words } of commandsIn(units.texts())) {
     for (const { text, start } of words) {
-      if (!/^[\u2013\u2014]-?\w/.test(text)) continue;
-      const from = assignment.value.indexOf(text.charAt(0), start);
+      const [, before] = /^(-?)[\u2013\u2014]-?\w/.exec(text) ?? [];
+      if (before === undefined) continue;
+      const from = assignment.value.indexOf(text.charAt(before.length), start);
       const message = `a long dash begins no option of \`${assignment.key}=\`; write hyphens`;
       const stretch = stretchIn(assignment, from, from + 1);
       yield {
         message,
         ...placeIn(unit, stretch),
-        ...replaced(unit, stretch, /^.(?:\w|-\w.*)$/.test(text) ? '-' : '--'),
+        ...replaced(unit, stretch, /^-|^.(?:\w|-\w.*)$/.test(text) ? '-' : '--'),
       };
     }
   }
   for (const unit of units.texts()) {
     for (const item of unit.items) {
-      if (item.kind !== 'assignment' || !/^(?:Exec\w+|Environment)$/.test(item.key) || isOpen(item.value))
+      if (item.kind !== 'assignment' || !/^(?:Exec\w+|Environment)$/.test(item.key) || unit.isTemplate)
         continue;
+      yield* entities(unit, item);
       const at = item.value.search(/(?<=^|[\s=])[\u201c\u201d\u201e]/);
       const close = at === -1 ? -1 : item.value.slice(at + 1).search(/[\u201c\u201d]/);
       if (close === -1) continue;
@@ -88,12 +90,25 @@ function* commands({ units }: RuleInput): Generator<Finding> {
   }
 }
 
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** `&amp;&amp;`, copied from the source of a web page. */
+function* entities(unit: UnitText, item: Assignment): Generator<Finding> {
+  for (const { index, 0: text, 1: name = '' } of item.value.matchAll(/&(amp|lt|gt|quot|#39);/g)) {
+    const stretch = stretchIn(item, index, index + text.length);
+    const character = ENTITIES[name] ?? '';
+    const message = `\`${text}\` of a web page is part of the value of \`${item.key}=\`; write \`${character}\``;
+    yield { message, ...placeIn(unit, stretch), ...replaced(unit, stretch, character, `Write ${character}`) };
+  }
+}
+
 function replaced(
   unit: UnitText,
   stretch: { start: number; end: number },
   text: string,
+  title = 'Write hyphens',
 ): Pick<Finding, 'fix'> {
   const place = unit.places(stretch.start, stretch.end);
   if (!place.isExact || unit.node.style !== 'block') return {};
-  return { fix: { title: 'Write hyphens', edits: [{ start: place.start, end: place.end, text }] } };
+  return { fix: { title, edits: [{ start: place.start, end: place.end, text }] } };
 }

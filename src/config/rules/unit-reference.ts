@@ -24,6 +24,10 @@ const TARGETS: readonly string[] =
     .split(' ')
     .map((name) => `${name}.target`);
 
+/** Names of targets that no service has. */
+const ONLY_TARGET =
+  /^(?:network-online|network-pre|multi-user|local-fs|remote-fs|time-sync|nss-lookup|graphical)\.service$/;
+
 const SYSTEM_SUFFIXES: readonly string[] = [...UNIT_SUFFIXES].filter(
   (suffix) => !/^(?:network|netdev|link)$/.test(suffix),
 );
@@ -63,12 +67,17 @@ function findingOf(
   // Kinds of unit that systemd had once.
   if (/^(?:snapshot|busname)$/.test(suffix)) return undefined;
   if (isUnitName(text) && SYSTEM_SUFFIXES.includes(suffix)) {
+    if (word.isQuoted) {
+      const message = `the quotes around ${quote(text)} are a part of the name in \`${assignment.key}=\`; remove them`;
+      return { message, ...placeIn(unit, place), ...replacement(unit, place, text, 'Remove the quotes') };
+    }
     if (text === unit.unit && assignment.section === 'Unit') {
       const message = `${quote(text)} is this unit itself, which systemd drops from \`${assignment.key}=\`; name another, or remove it`;
       return { message, ...placeIn(unit, place), severity: 'warning' };
     }
     const isTarget = suffix === 'target' && !TARGETS.includes(text);
-    const meant = (isTarget ? nearest(text, TARGETS, 2) : undefined) ?? meantBy(text);
+    const target = ONLY_TARGET.test(text) ? `${text.slice(0, -suffix.length)}target` : undefined;
+    const meant = target ?? (isTarget ? nearest(text, TARGETS, 2) : undefined) ?? meantBy(text);
     if (meant === undefined) return undefined;
     const message = `there is no ${quote(text)} on a usual system; did you mean \`${meant}\`?`;
     const fix = replacement(unit, place, meant, `Write ${meant}`);

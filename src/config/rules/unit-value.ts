@@ -7,6 +7,8 @@ import { isOpen, placeIn, replacement, type UnitText } from '../units/unit-texts
 import { valueProblem } from '../units/unit-values.ts';
 import type { ValueProblem } from '../units/value-problem.ts';
 
+/** Variables that no template engine fills in. */
+const OF_SHELLS = /^-?\$\{?(?:HOME|USER|PWD)\b/;
 const NETWORK = /^(?:network|netdev|link)$/;
 
 export const unitValue: Rule = {
@@ -23,7 +25,7 @@ export const unitValue: Rule = {
       for (const item of unit.items) {
         if (item.kind !== 'assignment' || item.section === undefined) continue;
         const { section, key, value } = item;
-        if (value === '' || section.startsWith('X-') || isOpen(value)) continue;
+        if (value === '' || section.startsWith('X-') || (isOpen(value) && !OF_SHELLS.test(value))) continue;
         const problem = problemOf(section, key, value);
         // Where the directive is not known, that is what is said.
         if (problem === undefined || sectionsWith(unit.kind, key).length === 0) continue;

@@ -46,6 +46,10 @@ function* judged(
 ): Generator<Finding> {
   const { text, start, end, style } = node;
   if (words.includes(text) || /[$%{]/.test(text)) return;
+  if (words === CHANNELS && /^[^/]*\S\s+[^\s/]/.test(text)) {
+    yield { message: `${quote(text)} is more than one ${what}; write one`, at, start, end };
+    return;
+  }
   const meant = nearest(text.toLowerCase(), words, limit);
   if (meant === undefined) return;
   const isShown = style === 'plain' && end - start === text.length;
