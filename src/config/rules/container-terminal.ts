@@ -1,5 +1,4 @@
 import { quote, type Rule } from '../rule.ts';
-import { commandsIn } from '../units/commands.ts';
 import { containerOptions } from '../units/containers.ts';
 import { stretchIn } from '../units/unit-file.ts';
 import { placeIn, replacement } from '../units/unit-texts.ts';
@@ -13,7 +12,7 @@ export const containerTerminal: Rule = {
   details:
     '`docker run -it` ends with "the input device is not a TTY" where no terminal is. Leave `-i` and `-t` out; with `-d`, which has no input, they do no harm.',
   *check({ units }) {
-    for (const { unit, assignment, words } of commandsIn(units.texts())) {
+    for (const { unit, assignment, words } of units.commands()) {
       const options = containerOptions(words);
       const word = options.find(({ text }) => /^-(?=\w*i)(?=\w*t)[itPq]+$/.test(text));
       if (word === undefined || options.some(({ text }) => /^(?:-[itPq]*d[itPq]*|--detach.*)$/.test(text)))

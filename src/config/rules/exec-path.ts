@@ -1,6 +1,6 @@
 import { nearest } from '../nearest.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
-import { type Command, commandsIn } from '../units/commands.ts';
+import type { Command } from '../units/commands.ts';
 import { stretchIn } from '../units/unit-file.ts';
 import { placeIn, replacement } from '../units/unit-texts.ts';
 
@@ -18,7 +18,7 @@ export const execPath: Rule = {
   details:
     "Systemd before 239 ignores a command whose program has no path; later releases look for it in `/usr/local/sbin`, `/usr/local/bin`, `/usr/sbin` and `/usr/bin`, so not in `/opt/bin`. A variable is never replaced in the program's path. See systemd.service(5).",
   *check({ units }) {
-    for (const command of commandsIn(units.texts())) {
+    for (const command of units.commands()) {
       const finding = findingOf(command);
       if (finding !== undefined) yield finding;
     }

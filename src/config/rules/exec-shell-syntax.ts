@@ -1,5 +1,5 @@
 import { type Finding, quote, type Rule } from '../rule.ts';
-import { type Command, commandsIn } from '../units/commands.ts';
+import type { Command } from '../units/commands.ts';
 import { stretchIn } from '../units/unit-file.ts';
 import { placeIn, replacement } from '../units/unit-texts.ts';
 
@@ -20,7 +20,7 @@ export const execShellSyntax: Rule = {
   details:
     'Wrap the command: `ExecStart=/bin/sh -c \'a | b > c\'`, or write a script with `write_files`. See systemd.service(5), "Command lines".',
   *check({ units }) {
-    for (const command of commandsIn(units.texts())) {
+    for (const command of units.commands()) {
       const finding = findingOf(command) ?? unquotedScript(command);
       if (finding !== undefined) yield finding;
     }

@@ -2,7 +2,6 @@ import type { Edit } from '../diagnostic.ts';
 import type { Path } from '../path.ts';
 import type { Finding, Rule, RuleInput } from '../rule.ts';
 import { scalarsOutsideBodies } from '../scalars.ts';
-import { commandsIn } from '../units/commands.ts';
 import { type Assignment, stretchIn } from '../units/unit-file.ts';
 import { placeIn, type UnitText } from '../units/unit-texts.ts';
 
@@ -58,7 +57,7 @@ function unquoted(at: Path, start: number, end: number, text: string): Finding {
 
 /** Words of commands that begin with a long dash or stand in typographic quotes, and such assignments of variables. */
 function* commands({ units }: RuleInput): Generator<Finding> {
-  for (const { unit, assignment, words } of commandsIn(units.texts())) {
+  for (const { unit, assignment, words } of units.commands()) {
     for (const { text, start } of words) {
       const [, before] = /^(-?)[\u2013\u2014]-?\w/.exec(text) ?? [];
       if (before === undefined) continue;

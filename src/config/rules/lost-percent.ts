@@ -1,5 +1,4 @@
 import { type Finding, quote, type Rule } from '../rule.ts';
-import { commandsIn } from '../units/commands.ts';
 import { type Assignment, stretchIn } from '../units/unit-file.ts';
 import { placeIn, replacement, type UnitText } from '../units/unit-texts.ts';
 
@@ -37,7 +36,7 @@ export const lostPercent: Rule = {
   details:
     '`date +%s` in a unit prints the name of a shell, since `%s` is the shell of the user to systemd, also within quotes: write `date +%%s`. Scripts of `write_files` are not touched. See systemd.unit(5), "Specifiers".',
   *check({ units }) {
-    for (const { unit, assignment } of commandsIn(units.texts())) {
+    for (const { unit, assignment } of units.commands()) {
       if (!assignment.value.includes('%') || unit.isTemplate) continue;
       for (const format of FORMATS) yield* check(unit, assignment, format);
     }

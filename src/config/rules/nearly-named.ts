@@ -3,7 +3,6 @@ import { namedFilesIn } from '../file-path.ts';
 import { nearest } from '../nearest.ts';
 import { type Finding, quote, type Rule, type RuleInput } from '../rule.ts';
 import type { Place, ScalarNode } from '../tree.ts';
-import { commandsIn } from '../units/commands.ts';
 import { stretchIn } from '../units/unit-file.ts';
 import { isOpen, placeIn, replacement } from '../units/unit-texts.ts';
 import { meantUnits } from '../units/written-units.ts';
@@ -29,7 +28,7 @@ export const nearlyNamed: Rule = {
 function* programs({ root, units }: RuleInput): Generator<Finding> {
   const files = [...namedFilesIn(root)].map(({ file }) => file);
   if (files.length === 0) return;
-  for (const { unit, assignment, words } of commandsIn(units.texts())) {
+  for (const { unit, assignment, words } of units.commands()) {
     const [program] = words;
     if (
       program === undefined ||

@@ -1,5 +1,4 @@
 import type { Finding, Rule } from '../rule.ts';
-import { commandsIn } from '../units/commands.ts';
 import { type Assignment, stretchIn } from '../units/unit-file.ts';
 import { placeIn, type UnitText } from '../units/unit-texts.ts';
 import { type Word, wordsIn } from '../units/words.ts';
@@ -13,8 +12,7 @@ export const unitQuote: Rule = {
   details:
     "Quotes count within words as well, so that `it's` needs a backslash or other quotes around it. See systemd.syntax(7).",
   *check({ units }) {
-    for (const { unit, assignment, words } of commandsIn(units.texts()))
-      yield* check(unit, assignment, words);
+    for (const { unit, assignment, words } of units.commands()) yield* check(unit, assignment, words);
     for (const unit of units.texts()) {
       for (const item of unit.items)
         if (item.kind === 'assignment' && item.key === 'Environment')

@@ -3,7 +3,7 @@ import { modeOf } from '../bodies.ts';
 import { textAt } from '../entries.ts';
 import { isWhole, type NamedFile, namedFilesIn } from '../file-path.ts';
 import type { TreeNode } from '../tree.ts';
-import { type Command, commandsIn } from './commands.ts';
+import type { Command } from './commands.ts';
 import type { DocumentUnits } from './document-units.ts';
 
 /** A file of the document that a unit of the document runs as a program. */
@@ -21,7 +21,7 @@ export function* startedScriptsIn(
   const files = new Map<string, NamedFile>();
   for (const file of namedFilesIn(root)) files.set(file.file, file);
   if (files.size === 0) return;
-  for (const command of commandsIn(units.texts())) {
+  for (const command of units.commands()) {
     const program = command.words[0]?.text;
     const file = program === undefined ? undefined : files.get(program);
     if (program === undefined || file === undefined) continue;
