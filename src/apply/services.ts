@@ -1,5 +1,4 @@
-import { type Shape, shape } from '../config/generated/shape.ts';
-import { variableOf } from '../config/key-variable.ts';
+import { sectionKeys, variableOf } from '../config/key-variable.ts';
 import type { Step } from './action.ts';
 import { planFlannelNetwork } from './flannel-network.ts';
 import { serviceUnit } from './image-units.ts';
@@ -82,7 +81,7 @@ function variablesOf(section: string, options: object | undefined): Variables {
   const given = new Map<string, unknown>(Object.entries(options ?? {}));
   const pairs: (readonly [string, string])[] = [];
   let hasSecret = false;
-  for (const [name, key] of Object.entries(keysOf(section))) {
+  for (const [name, key] of Object.entries(sectionKeys(section))) {
     const value = given.get(name);
     const variable = variableOf(name, key);
     if (variable === undefined || value === undefined || value === '') continue;
@@ -90,12 +89,6 @@ function variablesOf(section: string, options: object | undefined): Variables {
     hasSecret ||= key.shape.kind === 'string' && key.shape.secret === true;
   }
   return { pairs, hasSecret };
-}
-
-function keysOf(section: string): Extract<Shape, { kind: 'map' }>['keys'] {
-  const coreos = shape.kind === 'map' ? shape.keys['coreos']?.shape : undefined;
-  const found = coreos?.kind === 'map' ? coreos.keys[section]?.shape : undefined;
-  return found?.kind === 'map' ? found.keys : {};
 }
 
 /** Without an exponent, which no daemon reads. */

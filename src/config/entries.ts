@@ -14,6 +14,12 @@ export function usersIn(root: TreeNode | undefined): Iterable<Place> {
   return items(find(top(root), 'users'));
 }
 
+/** The texts of a list, or the one that stands in place of a list. */
+export function textsOf(place: Place | undefined): readonly Place<ScalarNode>[] {
+  const only = scalar(place);
+  return only === undefined ? [...items(place)].flatMap((item) => scalar(item) ?? []) : [only];
+}
+
 /** The public keys that a document lists, each list by itself: of the image's user, then of each entry of `users`. */
 export function* sshKeyListsIn(root: TreeNode | undefined): Generator<readonly Place<ScalarNode>[]> {
   for (const place of [top(root), ...usersIn(root)]) {

@@ -1,5 +1,4 @@
-import { type Key, shape } from './generated/shape.ts';
-import { variableOf } from './key-variable.ts';
+import { sectionKeys, variableOf } from './key-variable.ts';
 import { type Entry, find, isNull, type TreeNode } from './tree.ts';
 
 /** A key of a section whose settings etcd reads. */
@@ -26,14 +25,8 @@ export function* etcdSettings(root: TreeNode | undefined): Generator<EtcdSetting
 
 /** The option of etcd that a key of a section becomes, as its variable without `ETCD_` and in lower case. */
 export function etcdOption(section: string, key: string): string | undefined {
-  const keys = keysOf(section);
+  const keys = sectionKeys(section);
   const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
   const variable = known && variableOf(key, known);
   return variable?.replace(/^ETCD_/, '').toLowerCase();
-}
-
-function keysOf(section: string): Readonly<Record<string, Key>> {
-  const coreos = shape.kind === 'map' ? shape.keys['coreos']?.shape : undefined;
-  const found = coreos?.kind === 'map' ? coreos.keys[section]?.shape : undefined;
-  return found?.kind === 'map' ? found.keys : {};
 }

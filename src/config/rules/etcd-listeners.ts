@@ -1,4 +1,5 @@
 import { hostOf, isLoopback } from '../etcd-addresses.ts';
+import { hasOthers, isProxy } from '../etcd-role.ts';
 import { type EtcdSetting, etcdSettings } from '../etcd-settings.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
 
@@ -13,16 +14,16 @@ export const etcdListeners: Rule = {
     'Without `listen_peer_urls` etcd listens for other members on `localhost` only. With `listen_client_urls` etcd 3 wants `advertise_client_urls` too, and etcd 2 tells clients `localhost`.',
   *check({ root, source }) {
     for (const [section, given] of sectionsOf(etcdSettings(root))) {
-      if (section === 'etcd' || /^(?:on|readonly)$/.test(textOf(given, 'proxy'))) continue;
+      if (section === 'etcd' || isProxy((option) => textOf(given, option))) continue;
       yield* ofClients(given, source);
       yield* ofMembers(given, source);
     }
   },
 };
 
-type Given = ReadonlyMap<string, EtcdSetting>;
+type Settings = ReadonlyMap<string, EtcdSetting>;
 
-function sectionsOf(settings: Iterable<EtcdSetting>): ReadonlyMap<string, Given> {
+function sectionsOf(settings: Iterable<EtcdSetting>): ReadonlyMap<string, Settings> {
   const sections = new Map<string, Map<string, EtcdSetting>>();
   for (const setting of settings) {
     const given = sections.get(setting.section) ?? new Map<string, EtcdSetting>();
@@ -31,7 +32,7 @@ function sectionsOf(settings: Iterable<EtcdSetting>): ReadonlyMap<string, Given>
   return sections;
 }
 
-function* ofClients(given: Given, source: string): Generator<Finding> {
+function* ofClients(given: Settings, source: string): Generator<Finding> {
   const listen = given.get('listen_client_urls');
   const urls = textOf(given, 'listen_client_urls');
   if (listen === undefined || urls === '' || isLocal(urls)) return;
@@ -42,10 +43,10 @@ function* ofClients(given: Given, source: string): Generator<Finding> {
   yield { ...findingAt(listen, message), ...(isEtcd2 ? { severity: 'warning' } : {}) };
 }
 
-function* ofMembers(given: Given, source: string): Generator<Finding> {
+function* ofMembers(given: Settings, source: string): Generator<Finding> {
   const advertise = given.get('initial_advertise_peer_urls');
   const listen = given.get('listen_peer_urls');
-  if (advertise === undefined || !hasOthers(given)) return;
+  if (advertise === undefined || !hasOthers((option) => textOf(given, option))) return;
   if (isLocal(textOf(given, 'initial_advertise_peer_urls'))) return;
   const isListening =
     listen === undefined
@@ -57,14 +58,9 @@ function* ofMembers(given: Given, source: string): Generator<Finding> {
   yield findingAt(listen ?? advertise, message);
 }
 
-function textOf(given: Given, option: string): string {
+function textOf(given: Settings, option: string): string {
   const value = given.get(option)?.entry.value;
   return value?.kind === 'scalar' ? value.text.trim() : '';
-}
-
-function hasOthers(given: Given): boolean {
-  const ways = ['discovery', 'discovery_srv', 'discovery_token'];
-  return ways.some((way) => textOf(given, way) !== '') || textOf(given, 'initial_cluster').includes(',');
 }
 
 /** Whether something else in the document, such as a drop-in, gives etcd the option. */

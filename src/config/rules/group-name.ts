@@ -1,7 +1,7 @@
-import { usersIn } from '../entries.ts';
+import { textsOf, usersIn } from '../entries.ts';
 import { quote, type Rule } from '../rule.ts';
 import { markOf } from '../source-text.ts';
-import { find, items, scalar } from '../tree.ts';
+import { find, scalar } from '../tree.ts';
 
 export const groupName: Rule = {
   code: 'CC372',
@@ -18,8 +18,7 @@ export const groupName: Rule = {
         const message = `${quote(primary.node.text)} is no name of a group; name one, and the others in \`groups\``;
         yield { message, at: primary.at, ...markOf(primary.node) };
       }
-      const places = text === undefined ? [...items(stated)].flatMap((each) => scalar(each) ?? []) : [text];
-      for (const { node, at } of places) {
+      for (const { node, at } of textsOf(stated)) {
         const names = node.text.split(',').map((name) => name.trim());
         const wrong = names.find((name) => /^[^-].*[\s;]|^[[(]|[\])]$/.test(name));
         if (wrong === undefined) continue;

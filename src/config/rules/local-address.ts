@@ -1,6 +1,7 @@
 import type { Fix } from '../diagnostic.ts';
 import { documentText } from '../entries.ts';
 import { type Address, etcdAddressesIn, hostOf, isEveryAddress, isLoopback } from '../etcd-addresses.ts';
+import { type Given, hasOthers, isProxy } from '../etcd-role.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
 import type { TreeNode } from '../tree.ts';
 
@@ -32,9 +33,10 @@ function findingOf(address: Address, root: TreeNode | undefined): Finding | unde
   const { form, setting, text, start, end } = address;
   const { audience } = form;
   const host = audience === undefined ? undefined : hostOf(text);
-  if (audience === undefined || host === undefined || isProxy(root, setting.section)) return undefined;
+  if (audience === undefined || host === undefined || isProxy(givenIn(root, setting.section)))
+    return undefined;
   const isEvery = isEveryAddress(host);
-  const isShared = hasOthers(root, setting.section);
+  const isShared = hasOthers(givenIn(root, setting.section));
   if (!isEvery && !(isLoopback(host) && isShared)) return undefined;
   // Clients on the same machine, and clusters of one, may do with what others cannot use.
   if (isLoopback(host) && audience === 'clients' && hasOtherAddress(address)) return undefined;
@@ -51,15 +53,8 @@ function fixOf({ text, start, end }: Address, host: string): Fix {
   return { title: `Write ${better}`, edits: [{ start, end, text: better }], isUnsafe: true };
 }
 
-function isProxy(root: TreeNode | undefined, section: string): boolean {
-  return /^(?:on|readonly)$/.test(documentText(root, 'coreos', section, 'proxy')?.node.text ?? '');
-}
-
-/** Whether the document makes this machine one of several. */
-function hasOthers(root: TreeNode | undefined, section: string): boolean {
-  const given = (key: string): string => documentText(root, 'coreos', section, key)?.node.text ?? '';
-  if (['discovery', 'discovery_srv', 'discovery_token'].some((key) => given(key) !== '')) return true;
-  return given('initial_cluster').includes(',') || given('peers') !== '';
+function givenIn(root: TreeNode | undefined, section: string): Given {
+  return (option) => documentText(root, 'coreos', section, option)?.node.text ?? '';
 }
 
 function hasOtherAddress({ node }: Address): boolean {

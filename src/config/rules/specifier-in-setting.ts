@@ -1,5 +1,5 @@
 import type { Fix } from '../diagnostic.ts';
-import { type Key, shape } from '../generated/shape.ts';
+import { sectionKeys } from '../key-variable.ts';
 import type { Path } from '../path.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
 import { markOf, stretchOf } from '../source-text.ts';
@@ -62,9 +62,7 @@ export const specifierInSetting: Rule = {
 
 /** Passwords have a `%` more often than a specifier, and are not to be repeated. */
 function isPlainVariable(section: string, key: string): boolean {
-  const coreos = shape.kind === 'map' ? shape.keys['coreos']?.shape : undefined;
-  const found = coreos?.kind === 'map' ? coreos.keys[section]?.shape : undefined;
-  const keys: Readonly<Record<string, Key>> = found?.kind === 'map' ? found.keys : {};
+  const keys = sectionKeys(section);
   const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
   return known?.env !== undefined && known.shape.kind === 'string' && known.shape.secret !== true;
 }

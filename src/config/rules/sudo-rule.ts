@@ -1,7 +1,7 @@
-import { usersIn } from '../entries.ts';
+import { textsOf, usersIn } from '../entries.ts';
 import { quote, type Rule } from '../rule.ts';
 import { markOf } from '../source-text.ts';
-import { find, isNull, items, type Place, type ScalarNode, scalar } from '../tree.ts';
+import { find, isNull, type Place, type ScalarNode, scalar } from '../tree.ts';
 
 const EXAMPLE = '`ALL=(ALL) NOPASSWD:ALL`';
 
@@ -15,10 +15,7 @@ export const sudoRule: Rule = {
     'A rule is `HOSTS=(USERS) COMMANDS` without the name of the user, which is written before it. See sudoers(5).',
   *check({ root }) {
     for (const user of usersIn(root)) {
-      const stated = find(user, 'sudo');
-      const only = scalar(stated);
-      const rules = only === undefined ? [...items(stated)].flatMap((each) => scalar(each) ?? []) : [only];
-      for (const { node, at } of rules) {
+      for (const { node, at } of textsOf(find(user, 'sudo'))) {
         const problem = problemOf(node, scalar(find(user, 'name')));
         if (problem !== undefined) yield { message: problem, at, ...markOf(node) };
       }
