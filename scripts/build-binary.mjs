@@ -45,6 +45,8 @@ run(bun, [
   '--compile',
   // Commands and datasources stay files of their own inside the executable, loaded when chosen.
   '--splitting',
+  // The YAML library in the form that is loaded by parts, as in the file for Node.
+  `--tsconfig-override=${folder}/tsconfig.json`,
   `--define=CLOUD_CONFIG_VERSION=${JSON.stringify(version)}`,
   `--target=bun-linux-${values.arch}`,
   `--compile-executable-path=${binary(wanted)}`,

@@ -1,4 +1,4 @@
-import { reasonOf } from '../errors.ts';
+import { isTerminal, writerTo } from '../host/node/standard-output.ts';
 import { coloured, type Paint, plain } from '../report/style.ts';
 import { EXIT } from './exit-codes.ts';
 
@@ -16,32 +16,26 @@ export interface Terminal {
 
 /** The process's own terminal; colours when standard output is one and NO_COLOR is not set (https://no-color.org). */
 export function processTerminal(): Terminal {
-  process.stdout.on('error', sayOnce());
-  // Nowhere is left to say it, and a run goes on when the journal is gone.
-  process.stderr.on('error', () => undefined);
   const environment = process.env;
-  const hasColour =
-    process.stdout.isTTY === true && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb';
-  return {
-    print: (text) => void process.stdout.write(text),
-    note: (text) => void process.stderr.write(text),
-    paint: hasColour ? coloured : plain,
-    isInteractive: process.stderr.isTTY === true && process.stdout.isTTY === true,
-    environment,
-  };
-}
-
-/** Output that is lost is trouble; that a reader has enough, as head(1) soon has, is not, and the run goes on to its end. */
-function sayOnce(): (error: Error) => void {
-  let isSaid = false;
-  return (error) => {
-    if (isSaid || ('code' in error && error.code === 'EPIPE')) return;
-    isSaid = true;
-    process.stderr.write(
-      `cloud-config: standard output cannot be written: ${reasonOf(error)} [OUTPUT_UNWRITABLE]\n`,
-    );
+  const note = writerTo(2, () => undefined);
+  const print = writerTo(1, (reason) => {
+    note(`cloud-config: standard output cannot be written: ${reason} [OUTPUT_UNWRITABLE]\n`);
     process.on('exit', () => {
       process.exitCode = EXIT.trouble;
     });
+  });
+  const hasColour = () => isTerminal(1) && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb';
+  let chosen: Paint | undefined;
+  return {
+    print,
+    note,
+    paint: (tone, text) => {
+      chosen ??= hasColour() ? coloured : plain;
+      return chosen(tone, text);
+    },
+    get isInteractive() {
+      return isTerminal(2) && isTerminal(1);
+    },
+    environment,
   };
 }

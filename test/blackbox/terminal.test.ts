@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, constants, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { cloudConfig, PROGRAM } from '../support/program.ts';
 
 const BAD = '#cloud-config\nhostnam: n1\n';
@@ -18,6 +21,17 @@ function run(
     encoding: 'utf8',
   });
   return { status: result.status, stderr: result.stderr ?? '' };
+}
+
+/** What a pipe holds now: nothing at its end, `undefined` while there may be more. */
+function readSome(descriptor: number): Buffer | undefined {
+  const buffer = Buffer.alloc(4096);
+  try {
+    return buffer.subarray(0, readSync(descriptor, buffer));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return undefined;
+    throw error;
+  }
 }
 
 describe('what is printed', () => {
@@ -38,6 +52,29 @@ describe('what is printed', () => {
     const many = `#cloud-config\n${Array.from({ length: 3000 }, (_, index) => `key_${index}: a\n`).join('')}`;
     const args = ['-c', script, 'bash', ...PROGRAM, 'validate', '--format', 'json', '-'];
     assert.equal(spawnSync('bash', args, { input: many }).status, 1);
+  });
+
+  it('arrives whole through a pipe that does not block', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cloud-config-'));
+    const pipe = join(folder, 'pipe');
+    spawnSync('mkfifo', [pipe]);
+    const reader = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
+    const writer = openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK);
+    const [command = '', ...first] = PROGRAM;
+    const child = spawn(command, [...first, 'schema'], { stdio: ['ignore', writer, 'inherit'] });
+    const ended = once(child, 'close');
+    closeSync(writer);
+    const read: Buffer[] = [];
+    for (let some = readSome(reader); some?.length !== 0; some = readSome(reader)) {
+      if (some !== undefined) read.push(some);
+      await new Promise(setImmediate);
+    }
+    closeSync(reader);
+    rmSync(folder, { recursive: true });
+    assert.deepEqual(await ended, [0, null]);
+    const text = Buffer.concat(read).toString();
+    assert.ok(text.length > 100_000, 'more than the pipe holds');
+    assert.equal(text, cloudConfig(['schema']).stdout);
   });
 
   it('names the command that was meant, and whose help it is', () => {
