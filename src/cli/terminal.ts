@@ -1,4 +1,4 @@
-import { isTerminal, writerTo } from '../host/node/standard-output.ts';
+import { isTerminal, type Output, writerTo } from '../host/node/standard-output.ts';
 import { coloured, type Paint, plain } from '../report/style.ts';
 import { EXIT } from './exit-codes.ts';
 
@@ -14,17 +14,20 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
+const OUTPUT: Output = { descriptor: 1, stream: () => process.stdout };
+const ERROR: Output = { descriptor: 2, stream: () => process.stderr };
+
 /** The process's own terminal; colours when standard output is one and NO_COLOR is not set (https://no-color.org). */
 export function processTerminal(): Terminal {
   const environment = process.env;
-  const note = writerTo(2, () => undefined);
-  const print = writerTo(1, (reason) => {
+  const note = writerTo(ERROR, () => undefined);
+  const print = writerTo(OUTPUT, (reason) => {
     note(`cloud-config: standard output cannot be written: ${reason} [OUTPUT_UNWRITABLE]\n`);
     process.on('exit', () => {
       process.exitCode = EXIT.trouble;
     });
   });
-  const hasColour = () => isTerminal(1) && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb';
+  const hasColour = () => isTerminal(OUTPUT) && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb';
   let chosen: Paint | undefined;
   return {
     print,
@@ -34,7 +37,7 @@ export function processTerminal(): Terminal {
       return chosen(tone, text);
     },
     get isInteractive() {
-      return isTerminal(2) && isTerminal(1);
+      return isTerminal(ERROR) && isTerminal(OUTPUT);
     },
     environment,
   };

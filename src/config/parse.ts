@@ -1,5 +1,6 @@
 import { Composer, type CST, Lexer, Parser, type YAMLParseError } from 'yaml';
 import type { Diagnostic } from './diagnostic.ts';
+import { readPlainDocument } from './plain-document.ts';
 import { diagnose } from './rule.ts';
 import { nestedTooDeep } from './rules/nested-too-deep.ts';
 import { severalDocuments } from './rules/several-documents.ts';
@@ -23,6 +24,12 @@ const ERROR_LIMIT = 100;
  * @see https://yaml.org/spec/1.1/
  */
 export function parse(source: string): Parsed {
+  const plain = readPlainDocument(source);
+  return plain === undefined ? parseByLibrary(source) : { root: plain, diagnostics: [] };
+}
+
+/** Reads YAML of every form, and says what is wrong with it. */
+export function parseByLibrary(source: string): Parsed {
   const { tokens, tooDeepAt } = tokenize(source);
   if (tooDeepAt !== undefined) {
     const message = `more than ${DEPTH_LIMIT} levels of nesting; close the brackets or correct the indentation here`;

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import type { Diagnostic } from '../../src/config/diagnostic.ts';
 import { applyEdits, fixed } from '../../src/config/fix.ts';
+import { parseByLibrary } from '../../src/config/parse.ts';
+import { readPlainDocument } from '../../src/config/plain-document.ts';
 import { validate } from '../../src/config/validate.ts';
 import { gunzip } from '../../src/host/node/gunzip.ts';
 import { plan } from '../../src/library/index.ts';
@@ -44,10 +46,19 @@ export function checkFindings(source: string, diagnostics: readonly Diagnostic[]
 export function checkReading(text: string, random: Random): void {
   const { source, diagnostics } = validate(text, gunzip);
   checkFindings(source, diagnostics);
+  checkPlainReading(source);
   const metadata = { hostname: 'a', publicIpv4: '192.0.2.1' };
   plan(text, { metadata, isStrict: random.oneIn(2) });
   const carried = validate(carriedIn(text, random), gunzip);
   checkFindings(carried.source, carried.diagnostics);
+}
+
+/** The quick reader reads what the library reads, or leaves it; says which. */
+export function checkPlainReading(text: string): boolean {
+  const plain = readPlainDocument(text);
+  if (plain === undefined) return false;
+  assert.deepEqual({ root: plain, diagnostics: [] }, parseByLibrary(text));
+  return true;
 }
 
 /** Packed, encoded, split into parts, or with bytes that are no text. */

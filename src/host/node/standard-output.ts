@@ -3,26 +3,25 @@ import { reasonOf } from '../../errors.ts';
 import { errnoOf } from './fs-errors.ts';
 
 /** Standard output or standard error. */
-export type Output = 1 | 2;
-
-/** Node's own stream for it; to load one costs a quarter of what it costs to check a small document. */
-function streamOf(output: Output): NodeJS.WriteStream {
-  return output === 1 ? process.stdout : process.stderr;
+export interface Output {
+  readonly descriptor: 1 | 2;
+  /** Node's own stream for it; to load one costs a quarter of what it costs to check a small document. */
+  readonly stream: () => NodeJS.WriteStream;
 }
 
 /** Major number 1, minor 3: https://docs.kernel.org/admin-guide/devices.html */
 const NULL_DEVICE = 0x103;
 
 /** Whether a person may watch. Only a character device can be a terminal: the others are known without the stream. */
-export function isTerminal(output: Output): boolean {
-  const stats = statsOf(output);
+export function isTerminal({ descriptor, stream }: Output): boolean {
+  const stats = statsOf(descriptor);
   if (stats?.isCharacterDevice() !== true || stats.rdev === NULL_DEVICE) return false;
-  return streamOf(output).isTTY === true;
+  return stream().isTTY === true;
 }
 
-function statsOf(output: Output): fs.Stats | undefined {
+function statsOf(descriptor: number): fs.Stats | undefined {
   try {
-    return fs.fstatSync(output);
+    return fs.fstatSync(descriptor);
   } catch {
     return undefined;
   }
@@ -42,7 +41,7 @@ export function writerTo(output: Output, onLost: (reason: string) => void): (tex
     if (errnoOf(error) !== 'EPIPE') onLost(reasonOf(error));
   };
   const leaveToStream = (rest: Uint8Array) => {
-    stream = streamOf(output);
+    stream = output.stream();
     stream.on('error', lose);
     stream.write(rest);
   };
@@ -52,7 +51,7 @@ export function writerTo(output: Output, onLost: (reason: string) => void): (tex
     const bytes = new TextEncoder().encode(text);
     let written = 0;
     try {
-      while (written < bytes.length) written += fs.writeSync(output, bytes, written);
+      while (written < bytes.length) written += fs.writeSync(output.descriptor, bytes, written);
     } catch (error) {
       if (errnoOf(error) === 'EAGAIN') leaveToStream(bytes.subarray(written));
       else lose(error);
