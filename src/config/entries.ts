@@ -1,3 +1,4 @@
+import { type InRoot, oncePerRoot } from './once-per-root.ts';
 import { find, items, type Place, type ScalarNode, scalar, type TreeNode } from './tree.ts';
 
 function top(root: TreeNode | undefined): Place | undefined {
@@ -5,14 +6,10 @@ function top(root: TreeNode | undefined): Place | undefined {
 }
 
 /** The entries of `write_files`. */
-export function filesIn(root: TreeNode | undefined): Iterable<Place> {
-  return items(find(top(root), 'write_files'));
-}
+export const filesIn: InRoot<Place> = oncePerRoot((root) => items(find(top(root), 'write_files')));
 
 /** The entries of `users`. */
-export function usersIn(root: TreeNode | undefined): Iterable<Place> {
-  return items(find(top(root), 'users'));
-}
+export const usersIn: InRoot<Place> = oncePerRoot((root) => items(find(top(root), 'users')));
 
 /** The texts of a list, or the one that stands in place of a list. */
 export function textsOf(place: Place | undefined): readonly Place<ScalarNode>[] {
@@ -21,17 +18,15 @@ export function textsOf(place: Place | undefined): readonly Place<ScalarNode>[] 
 }
 
 /** The public keys that a document lists, each list by itself: of the image's user, then of each entry of `users`. */
-export function* sshKeyListsIn(root: TreeNode | undefined): Generator<readonly Place<ScalarNode>[]> {
-  for (const place of [top(root), ...usersIn(root)]) {
+export const sshKeyListsIn: InRoot<readonly Place<ScalarNode>[]> = oncePerRoot((root) =>
+  [top(root), ...usersIn(root)].map((place) => {
     const list = find(place, 'ssh_authorized_keys');
-    yield [...items(list)].flatMap((item) => scalar(item) ?? []);
-  }
-}
+    return [...items(list)].flatMap((item) => scalar(item) ?? []);
+  }),
+);
 
 /** The entries of `coreos.units`. */
-export function unitsIn(root: TreeNode | undefined): Iterable<Place> {
-  return items(find(top(root), 'coreos', 'units'));
-}
+export const unitsIn: InRoot<Place> = oncePerRoot((root) => items(find(top(root), 'coreos', 'units')));
 
 /** The text of one key of an entry, or of a key further down. */
 export function textAt(

@@ -1,4 +1,5 @@
 import { filesIn, textAt } from './entries.ts';
+import { type InRoot, oncePerRoot } from './once-per-root.ts';
 import { type Place, type ScalarNode, scalar, type TreeNode } from './tree.ts';
 
 /** A path without doubled slashes and `.`: two that are equal then are one file. */
@@ -14,12 +15,14 @@ export interface NamedFile {
   readonly file: string;
 }
 
-export function* namedFilesIn(root: TreeNode | undefined): Generator<NamedFile> {
-  for (const entry of filesIn(root)) {
+/** The entries of `write_files` that have a path. */
+export const namedFilesIn: InRoot<NamedFile> = oncePerRoot((root) =>
+  filesIn(root).flatMap((entry) => {
     const path = scalar(textAt(entry, 'path'));
-    if (path !== undefined && path.node.text !== '') yield { entry, path, file: plainPath(path.node.text) };
-  }
-}
+    if (path === undefined || path.node.text === '') return [];
+    return [{ entry, path, file: plainPath(path.node.text) }];
+  }),
+);
 
 /** Whether the entry says all that its file holds, so that of two such entries only one can be true. */
 export function isWhole({ node }: Place): boolean {

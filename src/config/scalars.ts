@@ -1,21 +1,17 @@
+import { type InRoot, oncePerRoot } from './once-per-root.ts';
 import type { Path } from './path.ts';
-import { type Place, type ScalarNode, scalar, type TreeNode } from './tree.ts';
+import { isNull, type Place, type ScalarNode, type TreeNode } from './tree.ts';
 
 /** Every text of a document but the bodies of files and units, in its order. */
-export function* scalarsOutsideBodies(
-  root: TreeNode | undefined,
-  at: Path = [],
-): Generator<Place<ScalarNode>> {
-  if (root === undefined) return;
-  if (root.kind === 'scalar') {
-    const place = scalar({ node: root, at });
-    if (place !== undefined) yield place;
-    return;
-  }
-  if (root.kind === 'list') {
-    for (const [index, node] of root.items.entries()) yield* scalarsOutsideBodies(node, [...at, index]);
-    return;
-  }
-  for (const { key, value } of root.entries.values())
-    if (key !== 'content') yield* scalarsOutsideBodies(value, [...at, key]);
-}
+export const scalarsOutsideBodies: InRoot<Place<ScalarNode>> = oncePerRoot((root) => {
+  const found: Place<ScalarNode>[] = [];
+  const look = (node: TreeNode, at: Path): void => {
+    if (node.kind === 'scalar') {
+      if (!isNull(node)) found.push({ node, at });
+    } else if (node.kind === 'list')
+      for (const [index, item] of node.items.entries()) look(item, [...at, index]);
+    else for (const { key, value } of node.entries.values()) if (key !== 'content') look(value, [...at, key]);
+  };
+  look(root, []);
+  return found;
+});

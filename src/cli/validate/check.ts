@@ -32,8 +32,7 @@ export function check(input: NamedInput, options: ReadOptions): Checked {
 
 function isSame(kind: Validation['kind'], source: string, content: Uint8Array): boolean {
   if (kind === 'empty' || (kind === 'script' && source === '')) return true;
-  const encoded = new TextEncoder().encode(source);
-  return encoded.length === content.length && encoded.every((byte, index) => byte === content[index]);
+  return Buffer.from(source).equals(content);
 }
 
 /** Edits of an unpacked text do not fit the packed file. */
