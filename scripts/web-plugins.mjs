@@ -1,0 +1,67 @@
+// How the page is made small: what of its sources no reader of documents needs.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Texts, put together by `+`. */
+const PROSE =
+  /^ {2}(?:summary|details):(?:\s|\+|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`)*,\n/gm;
+
+/** What a rule says on its page is not said here. */
+const withoutProse = {
+  name: 'without-prose',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/src\/config\/rules\/[\w-]+\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(PROSE, ''),
+      loader: 'ts',
+    }));
+  },
+};
+
+/** The schema by its shape, which is there anyway. */
+const withShape = {
+  name: 'with-shape',
+  setup({ onResolve }) {
+    const path = fileURLToPath(new URL('../web/src/schema-errors.ts', import.meta.url));
+    onResolve({ filter: /\/validate\.gen\.ts$/ }, () => ({ path }));
+  },
+};
+
+const TEXT_TAGS = `import { map } from './common/map.js';
+import { seq } from './common/seq.js';
+import { string } from './common/string.js';
+import { binary } from './yaml-1.1/binary.js';
+const names = ['merge', 'omap', 'pairs', 'set', 'timestamp'].map((name) => 'tag:yaml.org,2002:' + name);
+export const coreKnownTags = { 'tag:yaml.org,2002:binary': binary, ...Object.fromEntries(names.map((tag) => [tag, { ...string, tag, default: false }])) };
+export const getTags = () => [map, seq, string];`;
+
+const WRITING =
+  /\/yaml\/browser\/dist\/(?:stringify\/\w+|visit|doc\/(?:createNode|applyReviver|anchors)|nodes\/(?:addPairToJSMap|toJS)|parse\/cst-(?:visit|stringify|scalar))\.js$/;
+
+/** Methods of documents and their nodes, but for what their constructors need. */
+const METHODS = /^ {4}(?:static )?(?!constructor\b|setSchema\b)\w+\(.*\) \{\n(?: {8}.*\n|\n)*? {4}\}\n/gm;
+
+/** Documents are read here and never written, nor made into values. */
+const withoutWriting = {
+  name: 'without-writing',
+  setup({ onLoad }) {
+    onLoad({ filter: WRITING }, ({ path }) => {
+      const [, names] = /^export \{ ([^}]+) \};?$/m.exec(readFileSync(path, 'utf8'));
+      const stands = names.split(', ').map((name) => `unused as ${name}`);
+      return {
+        contents: `function unused() { throw new Error('unused'); }\nexport { ${stands.join(', ')} };`,
+      };
+    });
+    onLoad({ filter: /\/yaml\/browser\/dist\/(?:doc\/Document|nodes\/\w+)\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(METHODS, ''),
+    }));
+    // Nor are values made of them: every scalar is read by its text, but for bytes that are none.
+    onLoad({ filter: /\/yaml\/browser\/dist\/schema\/tags\.js$/ }, () => ({ contents: TEXT_TAGS }));
+    // Where machine code is made of what runs often, the YAML library alone is quick enough.
+    onLoad({ filter: /\/config\/plain-document\.ts$/ }, () => ({
+      contents: 'export const readPlainDocument = () => {};',
+    }));
+  },
+};
+
+/** For esbuild. */
+export const plugins = [withoutProse, withShape, withoutWriting];
