@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
+import { createRequire } from 'node:module';
 import * as net from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -16,6 +17,14 @@ function silentServer(word: string, sockets: net.Socket[]): net.Server {
       if (words.includes(word)) socket.destroy();
     });
   });
+}
+
+const { marshall } = createRequire(import.meta.url)('@homebridge/dbus-native/lib/message.js') as {
+  marshall: (message: object) => Buffer;
+};
+
+function signalOf(serial: number, member: string, text: string): Buffer {
+  return marshall({ type: 4, serial, path: '/a', interface: 'a.b', member, signature: 's', body: [text] });
 }
 
 describe('a D-Bus connection', () => {
@@ -45,7 +54,7 @@ describe('a D-Bus connection', () => {
   const call = { path: '/x', interface: 'x.y', member: 'Reload', subject: 'a.service' };
 
   it('says which socket nobody answers at', async () => {
-    await assert.rejects(connectBus({ socket, timeout: 1000 }), {
+    await assert.rejects(connectBus({ socket, signal: 'JobRemoved', timeout: 1000 }), {
       code: 'SYSTEMD_CONNECT',
       message: /dbus-.*ENOENT/,
     });
@@ -53,7 +62,7 @@ describe('a D-Bus connection', () => {
 
   it('gives a call up at its deadline and names it', async () => {
     await listen(silentServer('nothing', sockets));
-    const bus = await connectBus({ socket, timeout: 1000 });
+    const bus = await connectBus({ socket, signal: 'JobRemoved', timeout: 1000 });
     await assert.rejects(bus.call({ ...call, timeout: 1 }), {
       code: 'SYSTEMD_TIMEOUT',
       message: /Reload a\.service.*1 ms/,
@@ -63,11 +72,46 @@ describe('a D-Bus connection', () => {
 
   it('fails what is open when the other side goes, and all calls after it', async () => {
     await listen(silentServer('HangUp', sockets));
-    const bus = await connectBus({ socket, timeout: 10_000 });
+    const bus = await connectBus({ socket, signal: 'JobRemoved', timeout: 10_000 });
     const lost = new Promise((resolve) => bus.onLost(resolve));
     await assert.rejects(bus.call({ ...call, member: 'HangUp' }), { code: 'SYSTEMD_CONNECT' });
     await assert.rejects(bus.call(call), { code: 'SYSTEMD_CONNECT' });
     await lost;
+    bus.close();
+  });
+
+  it('hears of the signal that it is for, among others and however they are cut up', async () => {
+    await listen(silentServer('nothing', sockets));
+    const bus = await connectBus({ socket, signal: 'JobRemoved', timeout: 10_000 });
+    const heard: unknown[] = [];
+    const over = new Promise<void>((resolve) => {
+      bus.onSignal(({ member, body }) => {
+        heard.push([member, ...body]);
+        if (body[0] === 'last') resolve();
+      });
+    });
+    const answer = marshall({ type: 2, serial: 90, replySerial: 1, signature: 's', body: ['done'] });
+    const called = bus.call(call);
+    const stream = Buffer.concat([
+      signalOf(1, 'PropertiesChanged', 'x'.repeat(100_000)),
+      signalOf(2, 'JobRemoved', 'first'),
+      signalOf(3, 'UnitNew', 'a'),
+      answer,
+      signalOf(4, 'UnitRemoved', 'a'),
+      signalOf(5, 'JobRemoved', 'last'),
+    ]);
+    let at = 0;
+    for (const size of [5, 11, 3, 100_120, 60, 7, 1, stream.length]) {
+      sockets[0]?.write(stream.subarray(at, at + size));
+      at += size;
+      await new Promise(setImmediate);
+    }
+    assert.deepEqual(await called, ['done']);
+    await over;
+    assert.deepEqual(heard, [
+      ['JobRemoved', 'first'],
+      ['JobRemoved', 'last'],
+    ]);
     bus.close();
   });
 });

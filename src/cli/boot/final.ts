@@ -15,9 +15,9 @@ const MOVING: ReadonlySet<string> = new Set(['activating', 'deactivating', 'relo
 
 export async function bootFinal(context: BootContext): Promise<ExitCode> {
   const { host } = context;
-  const systemd = await host.systemd();
   const queued = readQueued(host);
-  if (systemd === undefined || queued.length === 0) return EXIT.ok;
+  const systemd = queued.length === 0 ? undefined : await host.systemd();
+  if (systemd === undefined) return EXIT.ok;
   const prepared = await preparedAgain(context);
   const isAnswering = prepared === undefined || (await clusterFormed(context, systemd, prepared, queued));
   const failures: string[] = [];

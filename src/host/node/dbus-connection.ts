@@ -29,6 +29,8 @@ export interface ConnectionOptions {
   readonly socket: string;
   /** Who is called through a bus daemon; `undefined` when the socket is that of the service itself. */
   readonly destination?: string;
+  /** The one signal that is listened to, by its member; none when undefined. */
+  readonly signal?: string;
   /** Milliseconds for a call that names none. */
   readonly timeout: number;
 }
@@ -40,6 +42,7 @@ export async function connectBus(options: ConnectionOptions): Promise<Bus> {
   const { createConnection } = await import('node:net');
   const stream = createConnection(options.socket);
   if (direct) beginAtOnce(stream);
+  hearOnly(stream, options.signal);
   const connection = new Connection(library.createClient({ stream, direct }), options);
   await connection.ready();
   return connection;
@@ -57,6 +60,53 @@ function beginAtOnce(stream: Socket): void {
     if (typeof data === 'string' && data.startsWith('AUTH ')) return write(data + BEGIN);
     return data === BEGIN ? true : write(data);
   };
+}
+
+/** Of a message: byte order, type, flags, version, length of the body, serial, length of the fields. */
+const HEADER = 16;
+const LITTLE_ENDIAN = 0x6c;
+
+/**
+ * Leaves out the signals that nobody listens to before the library takes them apart: by its own socket systemd tells of
+ * every unit, often again and again, and to read that takes longer than all the rest of a connection.
+ */
+function hearOnly(stream: Socket, signal: string | undefined): void {
+  const read = stream.read.bind(stream);
+  /** Read, with what follows it still to come. */
+  let header: Buffer | null = null;
+  let body: Buffer | null = null;
+  let isBodyNext = false;
+  const readHeader = (): Buffer | null => {
+    for (;;) {
+      header ??= read(HEADER);
+      if (header === null || header[1] !== SIGNAL) return header;
+      body = read(restOf(header));
+      if (body === null) return null;
+      if (signal !== undefined && body.includes(signal)) return header;
+      header = null;
+      body = null;
+    }
+  };
+  stream.read = (size?: number) => {
+    if (isBodyNext) {
+      const rest = body ?? read(size);
+      if (rest === null) return null;
+      [header, body, isBodyNext] = [null, null, false];
+      return rest;
+    }
+    // The greeting is read letter by letter.
+    if (size !== HEADER) return read(size);
+    const next = readHeader();
+    isBodyNext = next !== null;
+    return next;
+  };
+}
+
+/** Bytes of a message behind its header. @see https://dbus.freedesktop.org/doc/dbus-specification.html#message-protocol-messages */
+function restOf(header: Buffer): number {
+  const length = (at: number) =>
+    header[0] === LITTLE_ENDIAN ? header.readUInt32LE(at) : header.readUInt32BE(at);
+  return Math.ceil(length(12) / 8) * 8 + length(4);
 }
 
 class Connection implements Bus {

@@ -7,8 +7,9 @@ import { createSystemd } from './systemd.ts';
 const PRIVATE = '/run/systemd/private';
 const SYSTEM_BUS = '/run/dbus/system_bus_socket';
 const DESTINATION = 'org.freedesktop.systemd1';
-const JOBS_REMOVED = `type='signal',sender='${DESTINATION}',interface='${DESTINATION}.Manager',member='JobRemoved'`;
 const TIMEOUT = 10_000;
+const SIGNAL = 'JobRemoved';
+const JOBS_REMOVED = `type='signal',sender='${DESTINATION}',interface='${DESTINATION}.Manager',member='${SIGNAL}'`;
 
 export interface SystemdConnectionOptions {
   readonly privileged: boolean;
@@ -34,7 +35,7 @@ export async function connectSystemd({
 
 async function connectPrivate(): Promise<Bus> {
   try {
-    return await connectBus({ socket: PRIVATE, timeout: TIMEOUT });
+    return await connectBus({ socket: PRIVATE, signal: SIGNAL, timeout: TIMEOUT });
   } catch (error) {
     if (!fs.existsSync(SYSTEM_BUS)) throw error;
     return connectSystemBus();
@@ -43,7 +44,12 @@ async function connectPrivate(): Promise<Bus> {
 
 /** The bus daemon of the machine; `createSystemd` hears of removed jobs through it. */
 export async function connectSystemBus(): Promise<Bus> {
-  const bus = await connectBus({ socket: SYSTEM_BUS, destination: DESTINATION, timeout: TIMEOUT });
+  const bus = await connectBus({
+    socket: SYSTEM_BUS,
+    destination: DESTINATION,
+    signal: SIGNAL,
+    timeout: TIMEOUT,
+  });
   await bus.call({
     destination: 'org.freedesktop.DBus',
     path: '/org/freedesktop/DBus',
