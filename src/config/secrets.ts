@@ -19,6 +19,9 @@ const LINE = new RegExp(
   String.raw`^[ \t]*(?:- +|export +)?(${NAME})[ \t]*[=:][ \t]*("[^"\n]*"|'[^'\n]*'|[^\s"'()[\]]+)(?:[,;]|[ \t]+#.*)?[ \t]*\r?$`,
   'gim',
 );
+/** As netrc has it, and in a command. */
+const NETRC = /\blogin[ \t]+\S+[ \t\n]+(password)[ \t]+(\S+)/g;
+const LOGIN = /\b(?:docker|podman)[ \t]+login[ \t](?:[^\n]{0,200}?[ \t])?(--password|-p)[ \t=]+(\S+)/g;
 const MEMBER = new RegExp(String.raw`"(${NAME}|auth)"[ \t]*:[ \t]*("[^"\n]*")`, 'gi');
 
 /** A name that only looks like one of a secret. */
@@ -33,7 +36,7 @@ const TOKENS: readonly (readonly [form: RegExp, name: string])[] = [
 ];
 
 /** A part of everything that is looked for: most texts have none of it. */
-const HINT = /passw|secret|key|token|auth|gh[pousr]_|github_pat_|glpat-|xox/i;
+const HINT = /passw|secret|key|token|auth|login|gh[pousr]_|github_pat_|glpat-|xox/i;
 
 /** Secrets in the text of a file or unit, by names that leave no doubt; each once, by its name first. */
 export function secretsIn(text: string): readonly Secret[] {
@@ -43,6 +46,8 @@ export function secretsIn(text: string): readonly Secret[] {
     [ASSIGNMENT, isAssigned],
     [LINE, isSet],
     [MEMBER, isSet],
+    [NETRC, isSet],
+    [LOGIN, isSet],
   ] as const) {
     for (const { index, 0: whole, 1: name = '', 2: written = '' } of text.matchAll(form)) {
       const offset = index + whole.indexOf(name);
@@ -87,7 +92,7 @@ function isSecretValue(value: string): boolean {
   const fixed = value.replace(/\$\w+|%[A-Za-z%]/g, '');
   // A word with a variable in it is put together at run time; other marks beside it make it a password.
   if (fixed !== value && !/[!@#^&?+=~|;].*[\d!@#^&?+=~|;]/.test(fixed)) return false;
-  return !/^[A-Z_]+$|^(?:change|example|dummy|default|required|disabled|undefined|optional)|(?:secret|password|token|key)$/i.test(
+  return !/^[A-Z_]+$|^(?:change|example|dummy|default|required|disabled|undefined|optional)|^[^+/]*(?:secret|password|token|key)$/i.test(
     value,
   );
 }

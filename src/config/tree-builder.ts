@@ -20,7 +20,15 @@ import { keyNotText } from './rules/key-not-text.ts';
 import { mixedSpelling } from './rules/mixed-spelling.ts';
 import { unknownAlias } from './rules/unknown-alias.ts';
 import { unknownTag } from './rules/unknown-tag.ts';
-import { canonicalKey, type Entry, type MapNode, type TreeNode } from './tree.ts';
+import { unusedAnchor } from './rules/unused-anchor.ts';
+import {
+  canonicalKey,
+  type Entry,
+  type MapNode,
+  type Place,
+  type ScalarNode,
+  type TreeNode,
+} from './tree.ts';
 
 /** Nodes that a small document may have once its aliases are expanded; every rule walks over all of them. */
 const NODE_LIMIT = 10_000;
@@ -42,6 +50,8 @@ export interface TreeBuilder {
 export function createTreeBuilder(source: string): TreeBuilder {
   const found: Diagnostic[] = [];
   const anchors = new Map<string, Built>();
+  /** Anchors of words that no alias has named so far. */
+  const idle = new Map<string, Place<ScalarNode>>();
   // As libyaml reads it: a block scalar gets no line break that the file does not have.
   const isCutOff = !/\n[ \t]*$/.test(source.slice(-200));
   // Written out, a document has no more nodes than characters.
@@ -63,7 +73,11 @@ export function createTreeBuilder(source: string): TreeBuilder {
     if (isAlias(node)) return buildAlias(node.source, at, start, end);
     const built = buildValue(node, at, start, end);
     const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
-    if (anchor !== undefined) anchors.set(anchor, built);
+    if (anchor !== undefined) {
+      anchors.set(anchor, built);
+      if (built.node.kind === 'scalar' && built.node.style === 'plain')
+        idle.set(anchor, { node: built.node, at });
+    }
     return built;
   }
 
@@ -76,10 +90,22 @@ export function createTreeBuilder(source: string): TreeBuilder {
 
   function buildAlias(name: string, at: Path, start: number, end: number): Built {
     const target = anchors.get(name);
+    idle.delete(name);
     if (target !== undefined) return target;
     const message = `no anchor ${quote(`&${name}`)} stands before this alias; quote the value if \`*\` is meant literally`;
     found.push(diagnose(unknownAlias, { message, at, start, end }));
     return empty(start, end);
+  }
+
+  function nothingMerged({ start, end, text }: ScalarNode, at: Path): void {
+    const isName = /^[\w-]+$/.test(text);
+    const message = `\`<<\` takes an alias${isName ? `, \`*${text}\`` : ' such as `*defaults`'}; of this text nothing is merged`;
+    const fix = {
+      title: `Write *${text}`,
+      edits: [{ start, end: start, text: '*' }],
+      isUnsafe: true,
+    } as const;
+    found.push(diagnose(unknownAlias, { message, at, start, end, ...(isName ? { fix } : {}), boot: 'keep' }));
   }
 
   function weigh(weight: number, at: Path, start: number, end: number): void {
@@ -110,8 +136,10 @@ export function createTreeBuilder(source: string): TreeBuilder {
       if (key === undefined) continue;
       const built = build(pair.value, [...at, canonicalKey(key.text)], key.end);
       weight += built.weight;
-      if (key.text === '<<') merged.push(...mapsIn(built.node));
-      else
+      if (key.text === '<<') {
+        merged.push(...mapsIn(built.node));
+        if (built.node.kind === 'scalar') nothingMerged(built.node, at);
+      } else
         add(
           entries,
           {
@@ -177,8 +205,22 @@ export function createTreeBuilder(source: string): TreeBuilder {
 
   return {
     build: (contents) => build(contents, [], 0).node,
-    diagnostics: () => found,
+    diagnostics: () => [...found, ...[...idle].flatMap(([name, place]) => anchorInText(source, name, place))],
   };
+}
+
+/** `&Alice Doe`, of which YAML takes the first word for an anchor. */
+function anchorInText(source: string, name: string, { node, at }: Place<ScalarNode>): readonly Diagnostic[] {
+  const start = source.lastIndexOf(`&${name}`, node.start);
+  const written = source.slice(start, node.end);
+  if (start === -1 || !/^&\S+ +[^\n"\\]+$/.test(written)) return [];
+  const message = `${quote(`&${name}`)} is no part of the text but an anchor, which no alias names; quote the whole`;
+  const fix = {
+    title: 'Quote the whole',
+    edits: [{ start, end: node.end, text: `"${written}"` }],
+    isUnsafe: true,
+  } as const;
+  return [diagnose(unusedAnchor, { message, at, start, end: start + name.length + 1, fix })];
 }
 
 function isContent(key: unknown): boolean {

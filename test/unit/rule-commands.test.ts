@@ -39,11 +39,12 @@ describe('commands of services', () => {
 
   it('keep the `%` that systemd does not replace, and that it shall replace', () => {
     assert.deepEqual(found('ExecStart=/bin/sh -c "date +%%s; date -u +%F; date +%M > /a"'), ['warning %M']);
+    assert.deepEqual(found('ExecStart=/bin/a -p %i:80'), ['warning %i']);
     assert.deepEqual(found(String.raw`ExecStart=/bin/sh -c "awk '{ printf \"%d\", 1 }'"`), ['warning %d\\']);
     for (const fine of [
       'ExecStart=/bin/a --date=+%H --name %n',
-      "ExecStart=/bin/sh -c 'update-a +%i; printf %%s %i'",
-      "ExecStart=/bin/sh -c 'printf a; echo %i'",
+      "ExecStart=/bin/sh -c 'update-a +%n; printf %%s %n'",
+      "ExecStart=/bin/sh -c 'printf a; echo %n'",
       'ExecStart=/usr/sbin/lvcreate -l 100%FREE -n data app',
     ])
       assert.deepEqual(found(fine), [], fine);

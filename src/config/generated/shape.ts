@@ -71,7 +71,7 @@ const user: Shape = {
     no_user_group: { shape: boolean },
     system: { shape: boolean },
     no_log_init: { shape: boolean },
-    shell: { shape: { kind: 'string', substitute: 'setting', pattern: '^/[^:\\r\\n]*$' } },
+    shell: { shape: { kind: 'string', substitute: 'setting', pattern: '^/[^:\\s]*$' } },
     uid: { shape: { kind: 'integer', minimum: 0, maximum: 4294967294 }, extension: true },
     lock_passwd: { shape: boolean, extension: true },
     sudo: { shape: { kind: 'list', items: text, accepts: 'scalar' }, extension: true },

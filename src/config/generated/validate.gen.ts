@@ -22,6 +22,7 @@ const pattern1 = new RegExp("^(?:no_create_home|no_user_group|system|no_log_init
 const pattern2 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*[$]?$", "");
 const pattern3 = new RegExp("^[^:\\r\\n]*$", "");
 const pattern5 = new RegExp("^/[^:\\r\\n]*$", "");
+const pattern6 = new RegExp("^/[^:\\s]*$", "");
 const pattern7 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "");
 const pattern8 = new RegExp("^(gh|lp):[A-Za-z0-9][A-Za-z0-9+._-]*$", "");
 const pattern11 = new RegExp("^/", "");
@@ -792,8 +793,8 @@ errors++;
 if(data4.shell !== undefined){
 let data15 = data4.shell;
 if(typeof data15 === "string"){
-if(!pattern5.test(data15)){
-const err21 = {instancePath:instancePath+"/users/" + i1+"/shell",keyword:"pattern",params:{pattern: "^/[^:\\r\\n]*$"}};
+if(!pattern6.test(data15)){
+const err21 = {instancePath:instancePath+"/users/" + i1+"/shell",keyword:"pattern",params:{pattern: "^/[^:\\s]*$"}};
 (vErrors ??= []).push(err21);
 errors++;
 }

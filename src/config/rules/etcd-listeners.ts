@@ -9,7 +9,7 @@ export const etcdListeners: Rule = {
   severity: 'error',
   boot: 'keep',
   summary:
-    'etcd tells others an address at which it does not listen, or does not start for want of one to tell',
+    'etcd tells others an address at which it does not listen, or does not start with the addresses it has',
   details:
     'Without `listen_peer_urls` etcd listens for other members on `localhost` only. With `listen_client_urls` etcd 3 wants `advertise_client_urls` too, and etcd 2 tells clients `localhost`.',
   *check({ root, source }) {
@@ -17,6 +17,7 @@ export const etcdListeners: Rule = {
       if (section === 'etcd' || isProxy((option) => textOf(given, option))) continue;
       yield* ofClients(given, source);
       yield* ofMembers(given, source);
+      yield* ofBoth(given);
     }
   },
 };
@@ -56,6 +57,24 @@ function* ofMembers(given: Settings, source: string): Generator<Finding> {
   const message =
     'etcd listens for other members on localhost only, and tells them another address; write `listen_peer_urls: http://$private_ipv4:2380`';
   yield findingAt(listen ?? advertise, message);
+}
+
+/** Clients and members at one port of one address, or of every address. */
+function* ofBoth(given: Settings): Generator<Finding> {
+  const members = given.get('listen_peer_urls');
+  const clients = listenersOf(textOf(given, 'listen_client_urls'));
+  const shared = listenersOf(textOf(given, 'listen_peer_urls')).find(({ host, port }) =>
+    clients.some(
+      (each) => each.port === port && (each.host === host || [each.host, host].includes('0.0.0.0')),
+    ),
+  );
+  if (members === undefined || shared === undefined) return;
+  const message = `etcd does not start: it cannot listen for clients and for members at one port, ${shared.port}; members use 2380`;
+  yield findingAt(members, message);
+}
+
+function listenersOf(urls: string): readonly { readonly host: string; readonly port: string }[] {
+  return [...urls.matchAll(/:\/\/([^\s,/]+):(\d+)/g)].map(([, host = '', port = '']) => ({ host, port }));
 }
 
 function textOf(given: Settings, option: string): string {

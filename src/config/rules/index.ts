@@ -119,6 +119,7 @@ import { unrenderedTemplate } from './unrendered-template.ts';
 import { unstatedEncoding } from './unstated-encoding.ts';
 import { unsuppliedVariable } from './unsupplied-variable.ts';
 import { unsuppliedVariableInText } from './unsupplied-variable-in-text.ts';
+import { unusedAnchor } from './unused-anchor.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 import { unwritablePath } from './unwritable-path.ts';
 import { urlCredentials } from './url-credentials.ts';
@@ -152,6 +153,7 @@ export const rules: readonly Rule[] = [
   keyNotText,
   unknownTag,
   unknownAlias,
+  unusedAnchor,
   unknownKey,
   wrongType,
   invalidValue,

@@ -7,7 +7,8 @@ export const joinedLines: Rule = {
   name: 'joined-lines',
   severity: 'error',
   boot: 'keep',
-  summary: 'entries of a list whose dash has no space behind it, or no key above it, are one text to YAML',
+  summary:
+    'entries of a list whose dash has no space behind it, or no key above it, are one text to YAML; so are the lines of a key without `|`',
   *check({ source, root }) {
     yield* walk(source, root, []);
   },
@@ -30,6 +31,7 @@ function* walk(source: string, node: TreeNode | undefined, at: Path): Generator<
 
 function findingOf(source: string, { start, end }: ScalarNode, at: Path): Finding | undefined {
   const written = source.slice(start, end);
+  if (written.startsWith('-----BEGIN ')) return pemFinding(source, written, start, at);
   const joined = [...written.matchAll(/\n[ \t]*(-)(?=[ \t]|[^\s-])/g)];
   if (joined.length === 0) return undefined;
   const starts = joined.map(({ index, 0: line }) => start + index + line.length);
@@ -44,4 +46,21 @@ function findingOf(source: string, { start, end }: ScalarNode, at: Path): Findin
   const edits = missing.map((offset) => ({ start: offset, end: offset, text: ' ' }));
   const fix = missing.length > 0 ? { fix: { title: 'Add the space', edits } } : {};
   return { message, at, start: place - 1, end: place, ...fix };
+}
+
+/** A key or certificate whose line breaks YAML makes blanks of. */
+function pemFinding(source: string, written: string, start: number, at: Path): Finding {
+  const [, margin = ''] = /\n([ \t]*)/.exec(written) ?? [];
+  const message = 'without `|` before them the lines of this text are one, which nothing reads; write `|`';
+  const edits = [{ start, end: start, text: `|\n${margin}` }];
+  const isEven =
+    source.charAt(start - 1) === ' ' &&
+    [...written.matchAll(/\n[ \t]*/g)].every(([line]) => line === `\n${margin}`);
+  return {
+    message,
+    at,
+    start,
+    end: start + 1,
+    ...(isEven ? { fix: { title: 'Keep the lines', edits } } : {}),
+  };
 }

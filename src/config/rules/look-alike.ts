@@ -10,6 +10,7 @@ const INVISIBLE = /[\u200b\u2060\ufeff\u00ad]/g;
 const QUOTES = /[\u201c\u201d\u201e\u2018\u2019]/;
 /** Texts for people. */
 const PROSE = /^(?:gecos|comment)$/;
+const PROSE_KEY = /^Description$/;
 
 export const lookAlike: Rule = {
   code: 'CC390',
@@ -73,6 +74,7 @@ function* commands({ units }: RuleInput): Generator<Finding> {
   }
   for (const unit of units.texts()) {
     for (const item of unit.items) {
+      if (item.kind === 'assignment') yield* blanks(unit, item);
       if (item.kind !== 'assignment' || !/^(?:Exec\w+|Environment)$/.test(item.key) || unit.isTemplate)
         continue;
       yield* entities(unit, item);
@@ -87,6 +89,15 @@ function* commands({ units }: RuleInput): Generator<Finding> {
       yield { message, ...place, ...(isShown ? { fix: { title: 'Write plain quotes', edits } } : {}) };
     }
   }
+}
+
+/** A blank at which neither systemd nor a program parts words. */
+function* blanks(unit: UnitText, item: Assignment): Generator<Finding> {
+  const at = PROSE_KEY.test(item.key) ? -1 : item.value.indexOf('\u00a0');
+  if (at === -1) return;
+  const stretch = stretchIn(item, at, at + 1);
+  const message = `this blank in \`${item.key}=\` is one of a word processor, which parts no words; write a plain one`;
+  yield { message, ...placeIn(unit, stretch), ...replaced(unit, stretch, ' ', 'Write a plain blank') };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };

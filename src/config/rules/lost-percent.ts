@@ -32,13 +32,14 @@ export const lostPercent: Rule = {
   severity: 'warning',
   boot: 'keep',
   summary:
-    'systemd replaces a `%` of a command before its program sees it; the program gets one for each `%%`',
+    'systemd replaces a `%` of a command before its program sees it: the program gets one for each `%%`, and nothing for `%i` without an instance',
   details:
     '`date +%s` in a unit prints the name of a shell, since `%s` is the shell of the user to systemd, also within quotes: write `date +%%s`. Scripts of `write_files` are not touched. See systemd.unit(5), "Specifiers".',
   *check({ units }) {
     for (const { unit, assignment } of units.commands()) {
       if (!assignment.value.includes('%') || unit.isTemplate) continue;
-      for (const format of FORMATS) yield* check(unit, assignment, format);
+      const found = FORMATS.flatMap((format) => [...check(unit, assignment, format)]);
+      yield* found.length > 0 ? found : instanceOfNone(unit, assignment);
     }
   },
 };
@@ -59,6 +60,16 @@ function* check(unit: UnitText, assignment: Assignment, format: Format): Generat
       ...(fix === undefined ? {} : { fix: { ...fix, isUnsafe: true } }),
     };
   }
+}
+
+/** `%i` in a unit that has no instances. */
+function* instanceOfNone(unit: UnitText, assignment: Assignment): Generator<Finding> {
+  const [text] = /(?<=^(?:[^%]|%[^iI])*)%[iI]/.exec(assignment.value) ?? [];
+  if (text === undefined || unit.unit.includes('@')) return;
+  const at = assignment.value.indexOf(text);
+  const meant = unit.unit.replace('.', '@.');
+  const message = `${quote(unit.unit)} is no template, so that nothing stands in place of ${quote(text)}; name it ${quote(meant)}, or write the value`;
+  yield { message, ...placeIn(unit, stretchIn(assignment, at, at + 2)) };
 }
 
 function isLost(found: string, { letters }: Format): boolean {

@@ -12,7 +12,8 @@ export const memberMismatch: Rule = {
   name: 'member-mismatch',
   severity: 'error',
   boot: 'keep',
-  summary: 'etcd does not start when `initial_cluster` has not its own name with its own addresses',
+  summary:
+    'etcd does not start when `initial_cluster` has not its own name with its own addresses, or has an address twice',
   details:
     'A member that is new looks for `name` in `initial_cluster` and compares the URLs there with `initial_advertise_peer_urls`: they must be the same texts. Names and addresses that hold a variable are not compared. See [clustering](https://etcd.io/docs/v3.5/op-guide/clustering/).',
   *check({ source, root }) {
@@ -30,6 +31,13 @@ export const memberMismatch: Rule = {
 
 function findingOf(source: string, section: Place, cluster: Place<ScalarNode>): Finding | undefined {
   const members = membersOf(cluster.node.text);
+  const twice = members && sharedUrl(members);
+  if (twice !== undefined) {
+    const { at, node } = cluster;
+    const place = stretchOf(twice, node, source) ?? { start: node.start, end: node.end };
+    const message = `two members have ${quote(twice)} in \`initial_cluster\`, with which etcd does not start; give each its own address`;
+    return { message, at, ...place };
+  }
   const name = textAt(section, 'name');
   if (members === undefined || name === undefined || OPEN.test(name.node.text)) return undefined;
   const own = members.get(name.node.text);
@@ -47,6 +55,11 @@ function findingOf(source: string, section: Place, cluster: Place<ScalarNode>): 
   const place = stretchOf(other, node, source) ?? { start: node.start, end: node.end };
   const message = `${quote(name.node.text)} has ${quote(own.join(','))} in \`initial_cluster\`, but tells others ${quote(advertised.join(','))} by \`initial_advertise_peer_urls\`; etcd starts with the same in both only`;
   return { message, at, ...place };
+}
+
+function sharedUrl(members: ReadonlyMap<string, readonly string[]>): string | undefined {
+  const urls = [...members.values()].flatMap((each) => [...new Set(each)]);
+  return urls.find((url, index) => !OPEN.test(url) && urls.indexOf(url) < index);
 }
 
 function unnamed({ at, node }: Place<ScalarNode>, members: ReadonlyMap<string, readonly string[]>): Finding {

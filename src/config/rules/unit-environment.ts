@@ -3,6 +3,8 @@ import { type Assignment, stretchIn, valueStretch } from '../units/unit-file.ts'
 import { placeIn, replacement, type UnitText } from '../units/unit-texts.ts';
 import { type Word, wordsIn } from '../units/words.ts';
 
+/** Set as a shell reads it. */
+const SIGNED = /^\$[A-Za-z_]\w*=/;
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*=/;
 
 export const unitEnvironment: Rule = {
@@ -30,9 +32,16 @@ export const unitEnvironment: Rule = {
 
 function* check(unit: UnitText, assignment: Assignment): Generator<Finding> {
   const words = wordsIn(assignment.value);
-  const wrong = words.find(({ text }) => !VARIABLE.test(text) && !/^[$%]/.test(text));
+  const wrong = words.find(({ text }) => !VARIABLE.test(text) && (!/^[$%]/.test(text) || SIGNED.test(text)));
   if (wrong === undefined) return;
   const place = placeIn(unit, stretchIn(assignment, wrong.start, wrong.end));
+  if (SIGNED.test(wrong.text)) {
+    const sign = stretchIn(assignment, wrong.start, wrong.start + 1);
+    const message = 'systemd ignores this word of `Environment=`: a name stands there without `$`; remove it';
+    const fix = wrong.isQuoted ? {} : replacement(unit, sign, '', 'Remove the $');
+    yield { message, ...place, ...fix };
+    return;
+  }
   const message = `systemd ignores this word of \`Environment=\`${reasonFor(wrong, words)}`;
   yield { message, ...place, ...quoting(unit, assignment, words) };
 }

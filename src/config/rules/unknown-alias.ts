@@ -5,6 +5,6 @@ export const unknownAlias: Rule = {
   name: 'unknown-alias',
   severity: 'error',
   boot: 'refuse',
-  summary: 'an alias names an anchor that does not stand before it',
+  summary: 'an alias names an anchor that does not stand before it, or `<<` has none',
   reportedIn2018: true,
 };

@@ -12,22 +12,39 @@ export const unknownOwner: Rule = {
   name: 'unknown-owner',
   severity: 'warning',
   boot: 'keep',
-  summary: 'the owner of a file is nearly the name of a user of the document, so probably mistyped',
+  summary:
+    'the owner of a file is nearly the name of a user of the document or the image, so probably mistyped',
   *check({ root }) {
-    const users = [...usersIn(root)].flatMap((user) => textAt(user, 'name')?.node.text ?? []);
-    if (users.length === 0) return;
+    const users = usersIn(root).flatMap((user) => textAt(user, 'name')?.node.text ?? []);
     for (const { entry } of namedFilesIn(root)) {
       const owner = textAt(entry, 'owner');
-      const name = /^[^:.]+/.exec(owner?.node.text ?? '')?.[0];
-      if (owner === undefined || name === undefined || users.includes(name) || OF_IMAGES.test(name)) continue;
-      const meant = nearest(name, users, 2);
-      if (meant === undefined) continue;
+      if (owner === undefined) continue;
       const { at, node } = owner;
       const { start, end, style, text } = node;
-      const message = `no user ${quote(name)} is in the document, did you mean \`${meant}\`?`;
+      const [user = '', group = ''] = text.split(/[:.]/);
       const isPlain = style === 'plain' && end - start === text.length;
-      const fix = { title: `Write ${meant}`, edits: [{ start, end: start + name.length, text: meant }] };
-      yield { message, at, start, end, ...(isPlain ? { fix } : {}) };
+      for (const { kind, name, meant } of [
+        { kind: 'user', name: user, meant: userMeant(user, users) },
+        { kind: 'group', name: group, meant: groupMeant(group, user) },
+      ]) {
+        if (meant === undefined || users.includes(name) || OF_IMAGES.test(name)) continue;
+        const from = kind === 'user' ? start : end - group.length;
+        const message = `no ${kind} ${quote(name)} is in the document, did you mean \`${meant}\`?`;
+        const fix = {
+          title: `Write ${meant}`,
+          edits: [{ start: from, end: from + name.length, text: meant }],
+        };
+        yield { message, at, start, end, ...(isPlain ? { fix } : {}) };
+      }
     }
   },
 };
+
+function userMeant(user: string, users: readonly string[]): string | undefined {
+  return nearest(user, users, 2) ?? (user.length > 4 ? nearest(user, ['root', 'core'], 1) : undefined);
+}
+
+/** The group that a user has for itself, with letters in another order; others the document need not know. */
+function groupMeant(group: string, user: string): string | undefined {
+  return group !== user && group.length === user.length ? nearest(group, [user], 1) : undefined;
+}

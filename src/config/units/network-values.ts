@@ -14,6 +14,19 @@ const CHOICES: readonly (readonly [settings: RegExp, choices: string])[] = [
     'yes no',
   ],
   [/^Bond\.Mode$/, 'balance-rr active-backup balance-xor broadcast 802.3ad balance-tlb balance-alb'],
+  [/^Bond\.LACPTransmitRate$/, 'slow fast'],
+  [/^Bond\.TransmitHashPolicy$/, 'layer2 layer3+4 layer2+3 encap2+3 encap3+4 vlan+srcmac'],
+  [/^Link\.MACAddressPolicy$/, 'persistent random none'],
+  [
+    /^NetDev\.Kind$/,
+    'bond bridge vlan vxlan dummy veth macvlan macvtap ipvlan ipvtap vrf tun tap wireguard vti vti6 sit gre gretap erspan ip6gre ip6gretap ip6tnl ipip geneve l2tp macsec vcan vxcan nlmon fou xfrm ifb bareudp batadv ipoib wlan hsr netdevsim',
+  ],
+];
+
+/** Whole numbers, with the most that networkd takes. */
+const NUMBERS: readonly (readonly [settings: RegExp, most: number])[] = [
+  [/^VLAN\.Id$/, 4094],
+  [/^Route\.Metric$|^DHCP(?:v4|v6)?\.RouteMetric$/, 2 ** 32 - 1],
 ];
 
 const MAC = /^!?[\da-f]{1,2}(?:[:-][\da-f]{1,2}){5}(?:(?:[:-][\da-f]{1,2}){14})?$/i;
@@ -23,11 +36,17 @@ export function networkValueProblem(section: string, key: string, value: string)
   const setting = `${section}.${key}`;
   const listed = CHOICES.find(([settings]) => settings.test(setting))?.[1];
   if (listed !== undefined) return choiceProblem(listed, value);
+  const most = NUMBERS.find(([settings]) => settings.test(setting))?.[1];
+  if (most !== undefined)
+    return /^\d+$/.test(value) && Number(value) <= most ? undefined : { takes: `a number up to ${most}` };
+  if (key === 'MTUBytes' && !/^\d+[KMG]?$/.test(value))
+    return { takes: 'a number such as `9000`', meant: /^\d+(?= ?bytes?$)/i.exec(value)?.[0] };
+  if (/^(?:NetDev|Link)\.Name$/.test(setting) && value.length > 15)
+    return { takes: 'a name of at most 15 characters' };
   if (/^Network\.(?:DNS|NTP|Domains)$/.test(setting)) {
     const takes = 'several with blanks between';
     for (const word of wordsIn(value)) {
-      const problem =
-        commaProblem(word, takes) ?? (key === 'DNS' ? addressProblem(word.text, false) : undefined);
+      const problem = commaProblem(word, takes) ?? (key === 'DNS' ? serverProblem(word.text) : undefined);
       if (problem !== undefined) return { ...problem, piece: word };
     }
     return undefined;
@@ -36,8 +55,18 @@ export function networkValueProblem(section: string, key: string, value: string)
     const piece = wordsIn(value).find(({ text }) => /^!?\w\w[:-]\w/.test(text) && !MAC.test(text));
     return piece && { takes: 'six pairs of hexadecimal digits with colons between', piece };
   }
-  if (!/^(?:Network|Address|Route)\.(?:Address|Gateway)$/.test(setting)) return undefined;
-  return addressProblem(value, key === 'Address');
+  if (!/^(?:Network|Address|Route)\.(?:Address|Gateway|Destination|Source)$/.test(setting)) return undefined;
+  const isPrefixed = key !== 'Gateway';
+  const joined = value.replace(/[ \t]+/g, '');
+  if (joined !== value && /^[\d./]+$/.test(joined) && addressProblem(joined, isPrefixed) === undefined)
+    return { takes: 'an address without blanks', meant: joined };
+  return addressProblem(value, isPrefixed);
+}
+
+function serverProblem(text: string): ValueProblem | undefined {
+  return /^[a-z][\w-]*(?:\.[\w-]+)+$/i.test(text) && !/^[\da-f.]+$/i.test(text)
+    ? { takes: 'addresses, and no names' }
+    : addressProblem(text, false);
 }
 
 function addressProblem(text: string, isPrefixed: boolean): ValueProblem | undefined {

@@ -12,9 +12,9 @@ const ABSOLUTE = 'an absolute path, which begins with `/`';
 export function pathProblem(key: string, value: string): ValueProblem | undefined {
   // Of a condition `|` comes first, and `!` behind it.
   const isCondition = WATCHED.test(key);
-  if (isCondition ? !/^\|?!?\s*\//.test(value) : ONE.test(key) && /^-?(?:["'\w.$]|~.)/.test(value)) {
+  if (isCondition ? !/^\|?!?\//.test(value) : ONE.test(key) && /^-?(?:["'\w.$]|~.)/.test(value)) {
     const [, before = '', , path] = /^(\W*)(["'])(\/.*)\2$/.exec(value) ?? [];
-    const meant = path === undefined ? undefined : before + path;
+    const meant = path === undefined ? /^\|?!?\s+\/\S+$/.exec(value)?.[0].replace(/\s/, '') : before + path;
     return { takes: ABSOLUTE, meant, ...(isCondition ? { piece: wholeOf(value) } : {}) };
   }
   if (SEVERAL.test(key)) {

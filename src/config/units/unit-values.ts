@@ -3,6 +3,7 @@ import { pathProblem } from './path-values.ts';
 import { isTimeSpan } from './time-span.ts';
 import { formProblem, limitProblem } from './value-forms.ts';
 import { choiceProblem, type ValueProblem } from './value-problem.ts';
+import { wordsIn } from './words.ts';
 
 const LEVELS = 'emerg alert crit err warning notice info debug|0';
 const ACTIONS =
@@ -44,6 +45,8 @@ const CHOICES: Readonly<Record<string, string>> = {
   TimeoutStartFailureMode: 'terminate abort kill',
   TimeoutStopFailureMode: 'terminate abort kill',
   UtmpMode: 'init login user',
+  Delegate:
+    'yes no cpu cpuacct cpuset io blkio memory devices pids|bpf-firewall bpf-devices bpf-foreign bpf-socket-bind bpf-restrict-network-interfaces',
   KeyringMode: 'inherit private shared',
 };
 
@@ -73,16 +76,22 @@ export function valueProblem(section: string, key: string, value: string): Value
   if (Object.hasOwn(WITH_ARGUMENT, key) && WITH_ARGUMENT[key]?.test(value) === true) return undefined;
   const listed =
     choicesOf(`${section}.${key}`) ?? choicesOf(key) ?? (BOOLEAN_KEYS.test(key) ? 'yes no' : undefined);
-  if (listed !== undefined) return choiceProblem(listed, value);
+  if (listed !== undefined && (key !== 'Delegate' || !value.includes(' ')))
+    return choiceProblem(listed, value);
   if (SPAN_KEYS.test(key))
     return isTimeSpan(value)
       ? undefined
       : { takes: 'a time such as `30s` or `5min 20s`', choices: ['infinity'] };
+  if (key === 'Documentation') {
+    const piece = wordsIn(value).find(({ text }) => !/^(?:https?:\/|file:|info:|man:)/.test(text));
+    const meant = /^[\w-]+(?:\.[\w-]+)+\//.test(piece?.text ?? '') ? `https://${piece?.text}` : undefined;
+    return piece && { takes: 'URLs that begin with `https://`, `file:`, `info:` or `man:`', piece, meant };
+  }
   if (key === 'OnCalendar') {
     const takes = calendarProblem(value);
     return takes === undefined
       ? undefined
-      : { takes, choices: /^[a-z]+$/i.test(value) ? CALENDAR_WORDS : [] };
+      : { takes, choices: /^@?[a-z]+$/i.test(value) ? CALENDAR_WORDS : [] };
   }
   return key.startsWith('Limit')
     ? limitProblem(key, value)

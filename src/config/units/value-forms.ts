@@ -5,6 +5,7 @@ import { wordsIn } from './words.ts';
 /** Whole numbers, with the least and the most that systemd takes. */
 const NUMBERS: readonly (readonly [keys: RegExp, least: number, most: number])[] = [
   [/^Nice$/, -20, 19],
+  [/^Priority$/, -1, 32_767],
   [/^OOMScoreAdjust$/, -1000, 1000],
   [/^CPUSchedulingPriority$/, 0, 99],
   [/^IOSchedulingPriority$/, 0, 7],
