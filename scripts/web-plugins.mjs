@@ -38,7 +38,11 @@ const WRITING =
   /\/yaml\/browser\/dist\/(?:stringify\/\w+|visit|doc\/(?:createNode|applyReviver|anchors)|nodes\/(?:addPairToJSMap|toJS)|parse\/cst-(?:visit|stringify|scalar))\.js$/;
 
 /** Methods of documents and their nodes, but for what their constructors need. */
-const METHODS = /^ {4}(?:static )?(?!constructor\b|setSchema\b)\w+\(.*\) \{\n(?: {8}.*\n|\n)*? {4}\}\n/gm;
+const METHODS = /^ {4}(?:static )?(?!(?:constructor|setSchema)\b)\w+\(.*\) \{\n(?: {8}.*\n|\n)*? {4}\}\n/gm;
+
+/** Messages of the library for mistakes that `src/config/yaml-errors.ts` has words of its own for. */
+const MESSAGES =
+  /('(?:TAB_AS_INDENT|BAD_INDENT|BAD_SCALAR_START|BLOCK_AS_IMPLICIT_KEY|MULTILINE_IMPLICIT_KEY|KEY_OVER_1024_CHARS|UNEXPECTED_TOKEN|BAD_ALIAS|BAD_PROP_ORDER)'), (?:'[^']*'|`[^`]*`)/g;
 
 /** Documents are read here and never written, nor made into values. */
 const withoutWriting = {
@@ -51,8 +55,14 @@ const withoutWriting = {
         contents: `function unused() { throw new Error('unused'); }\nexport { ${stands.join(', ')} };`,
       };
     });
-    onLoad({ filter: /\/yaml\/browser\/dist\/(?:doc\/Document|nodes\/\w+)\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(METHODS, ''),
+    onLoad(
+      { filter: /\/yaml\/browser\/dist\/(?:doc\/Document|schema\/Schema|nodes\/\w+)\.js$/ },
+      ({ path }) => ({
+        contents: readFileSync(path, 'utf8').replace(METHODS, ''),
+      }),
+    );
+    onLoad({ filter: /\/yaml\/browser\/dist\/compose\/[\w-]+\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(MESSAGES, "$1, ''"),
     }));
     // Nor are values made of them: every scalar is read by its text, but for bytes that are none.
     onLoad({ filter: /\/yaml\/browser\/dist\/schema\/tags\.js$/ }, () => ({ contents: TEXT_TAGS }));

@@ -8,11 +8,15 @@ type Check = (stumble: Stumble) => YamlMistake | undefined;
 const CHECKS: readonly Check[] = [
   mergeMark,
   foreignLine,
+  otherDash,
+  otherComment,
   noBreakSpace,
   valueStart,
   badEscape,
   dashWithoutSpace,
   colonWithoutSpace,
+  otherColon,
+  strayMark,
   keyWithoutColon,
   colonInValue,
 ];
@@ -93,6 +97,54 @@ function dashWithoutSpace({ source, line }: Stumble): YamlMistake | undefined {
   const place = { start: at - 1, end: at + word.length };
   return mistake('a space is missing behind the dash; write `- `', place, 'Add the space', [
     { start: at, end: at, text: ' ' },
+  ]);
+}
+
+/** `• name: web`, in this line or the one above, which looks like a key then. */
+function otherDash({ source, line }: Stumble): YamlMistake | undefined {
+  for (const each of [line, firstOf(linesAbove(source, line))]) {
+    const [, before = '', mark = '', key = ''] =
+      /^(\s*)([–—•·*+]|--) +["']?([\w-]+)["']?:(?:\s|$)/.exec(each?.text ?? '') ?? [];
+    if (each === undefined || mark === '' || !isKnownKey(key)) continue;
+    const start = each.start + before.length;
+    const place = { start, end: start + mark.length };
+    return mistake('entries of a list begin with `-`', place, 'Write -', [{ ...place, text: '-' }]);
+  }
+  return undefined;
+}
+
+/** `// comment`, `; comment` */
+function otherComment({ line }: Stumble): YamlMistake | undefined {
+  const [, before = '', mark] = /^(\s*)(\/\/+|;+|\/\*) +\S/.exec(line.text) ?? [];
+  if (mark === undefined) return undefined;
+  const start = line.start + before.length;
+  const place = { start, end: start + mark.length };
+  return mistake('comments begin with `#`', place, 'Write #', [{ ...place, text: '#' }]);
+}
+
+/** `hostname = web1`, `hostname => web1` */
+function otherColon({ line }: Stumble): YamlMistake | undefined {
+  const [whole, before = '', quote = '', key = '', mark = ''] =
+    /^(\s*(?:- +)*)(["']?)([a-z][\w-]*)\2\s*(=>|[=;\uff1a])\s*(?=\S)/.exec(line.text) ?? [];
+  if (whole === undefined || !isKnownKey(key)) return undefined;
+  const start = line.start + before.length + key.length + 2 * quote.length;
+  const place = { start, end: line.start + whole.length };
+  return mistake(`a colon stands behind a key, not \`${mark}\`; write \`${key}: \``, place, 'Write a colon', [
+    { ...place, text: ': ' },
+  ]);
+}
+
+/** `name: "web",` of JSON, `""web""`, `||` */
+function strayMark({ line }: Stumble): YamlMistake | undefined {
+  const [, before = '', value = '', meant = ''] =
+    /^(\s*(?:- +)*["']?[\w-]+["']?:\s+)(("[^"]*"|'[^']*'),|"("[^"]+")"|\|[|>]|>\|)\s*$/.exec(line.text) ?? [];
+  if (value === '') return undefined;
+  const start = line.start + before.length;
+  const place = { start, end: start + value.length };
+  const isQuoted = value.startsWith('"');
+  const text = meant || (isQuoted ? value.slice(1, -1) : '|');
+  return mistake(`this is too much behind the key; write \`${text}\``, place, `Write ${text}`, [
+    { ...place, text },
   ]);
 }
 

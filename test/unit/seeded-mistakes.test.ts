@@ -329,6 +329,133 @@ const UNITS: readonly Seed[] = [
     /password/,
   ],
   [
+    'a value that is begun',
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        Type=fork\n        ExecStart=/usr/bin/a\n',
+    6,
+    /`forking`/,
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        Type=forking\n        ExecStart=/usr/bin/a\n',
+  ],
+  [
+    'a restart that is never',
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        Restart=never\n        ExecStart=/usr/bin/a\n',
+    6,
+    /`no`/,
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        Restart=no\n        ExecStart=/usr/bin/a\n',
+  ],
+  [
+    'a mistyped unit of time',
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        RestartSec=5 minuts\n        ExecStart=/usr/bin/a\n',
+    6,
+    /`5minutes`/,
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        RestartSec=5minutes\n        ExecStart=/usr/bin/a\n',
+  ],
+  [
+    'a limit of time that is none',
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        TimeoutStartSec=none\n        ExecStart=/usr/bin/a\n',
+    6,
+    /`infinity`/,
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        TimeoutStartSec=infinity\n        ExecStart=/usr/bin/a\n',
+  ],
+  [
+    'a path without its first slash',
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        EnvironmentFile=-etc/env\n        ExecStart=/usr/bin/a\n',
+    6,
+    /`-\/etc\/env`/,
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        EnvironmentFile=-/etc/env\n        ExecStart=/usr/bin/a\n',
+  ],
+  [
+    'a part of a processor',
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        CPUQuota=0.5\n        ExecStart=/usr/bin/a\n',
+    6,
+    /`50%`/,
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        CPUQuota=50%\n        ExecStart=/usr/bin/a\n',
+  ],
+  [
+    'a size in bytes',
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        MemoryMax=1.5GB\n        ExecStart=/usr/bin/a\n',
+    6,
+    /`1\.5G`/,
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        MemoryMax=1.5G\n        ExecStart=/usr/bin/a\n',
+  ],
+  [
+    'an output in a file',
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        StandardOutput=/var/log/a.log\n        ExecStart=/usr/bin/a\n',
+    6,
+    /append:/,
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        StandardOutput=append:/var/log/a.log\n        ExecStart=/usr/bin/a\n',
+  ],
+  [
+    'a directive in other words',
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        ExecPreStart=/usr/bin/b\n        ExecStart=/usr/bin/a\n',
+    6,
+    /`ExecStartPre=`/,
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        ExecStartPre=/usr/bin/b\n        ExecStart=/usr/bin/a\n',
+  ],
+  [
+    'a directive without its unit',
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        TimeoutStop=5\n        ExecStart=/usr/bin/a\n',
+    6,
+    /`TimeoutStopSec=`/,
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        TimeoutStopSec=5\n        ExecStart=/usr/bin/a\n',
+  ],
+  [
+    'a variable with a colon',
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        Environment=A:1\n        ExecStart=/usr/bin/a\n',
+    6,
+    /NAME=value/,
+    'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        Environment=A=1\n        ExecStart=/usr/bin/a\n',
+  ],
+  [
+    'an equals sign for a colon',
+    'hostname = web1\nmanage_etc_hosts: localhost\n',
+    1,
+    /a colon stands/,
+    'hostname: web1\nmanage_etc_hosts: localhost\n',
+  ],
+  [
+    'an arrow for a colon',
+    'coreos:\n  units:\n    - name => docker.service\n      command: start\n',
+    3,
+    /a colon stands/,
+    'coreos:\n  units:\n    - name: docker.service\n      command: start\n',
+  ],
+  [
+    'a comment of another language',
+    'coreos:\n  update:\n    // the channel\n    group: beta\n',
+    3,
+    /begin with `#`/,
+    'coreos:\n  update:\n    # the channel\n    group: beta\n',
+  ],
+  [
+    'a bullet for a dash',
+    'coreos:\n  units:\n    \u2022 name: docker.service\n      command: start\n',
+    3,
+    /begin with `-`/,
+    'coreos:\n  units:\n    - name: docker.service\n      command: start\n',
+  ],
+  [
+    'a comma of JSON',
+    'hostname: "web1",\nmanage_etc_hosts: localhost\n',
+    1,
+    /too much/,
+    'hostname: "web1"\nmanage_etc_hosts: localhost\n',
+  ],
+  ['quotes in quotes', 'hostname: ""web1""\n', 1, /too much/, 'hostname: "web1"\n'],
+  [
+    'two marks of a text',
+    'write_files:\n  - path: /etc/a\n    content: ||\n      a\n',
+    3,
+    /too much/,
+    'write_files:\n  - path: /etc/a\n    content: |\n      a\n',
+  ],
+  [
+    'a suffix in capitals',
+    'coreos:\n  units:\n    - name: docker.Service\n      command: start\n',
+    3,
+    /`docker\.service`/,
+    'coreos:\n  units:\n    - name: docker.service\n      command: start\n',
+  ],
+  [
     'a relative directory',
     'coreos:\n  units:\n    - name: a.service\n      content: |\n        [Service]\n        WorkingDirectory=app\n        ExecStart=/usr/bin/a\n',
     6,
@@ -350,7 +477,8 @@ const UNITS: readonly Seed[] = [
     'an address with a mask',
     'coreos:\n  units:\n    - name: a.network\n      content: |\n        [Match]\n        Name=eth0\n        [Network]\n        Address=10.0.0.5/255.255.255.0\n',
     8,
-    /prefix/,
+    /10\.0\.0\.5\/24/,
+    'coreos:\n  units:\n    - name: a.network\n      content: |\n        [Match]\n        Name=eth0\n        [Network]\n        Address=10.0.0.5/24\n',
   ],
   [
     'a unit without its suffix',
@@ -458,8 +586,13 @@ describe('one mistake', () => {
 
   it('is one finding when the header is not the first line', () => {
     const validate = (each: string) => readDocument(each).diagnostics;
-    for (const before of ['---\n', '# made by hand\n']) {
-      const source = `${before}#cloud-config\nhostname: web1\n`;
+    for (const before of [
+      '---\n#cloud-config',
+      '# made by hand\n#cloud-config',
+      '1 #cloud-config',
+      '"#cloud-config"',
+    ]) {
+      const source = `${before}\nhostname: web1\n`;
       const after = fixed(source, validate(source), { validate });
       assert.equal(after.text.startsWith('#cloud-config\n'), true);
       assert.deepEqual(after.remaining, []);

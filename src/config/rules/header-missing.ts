@@ -75,7 +75,7 @@ export function nearMiss(source: string): NearMiss | undefined {
     return { message: `${what} follows \`#cloud-config\` on the first line; remove it`, end, edits };
   }
   const letters = line.toLowerCase().replace(/[^a-z]+/g, '');
-  const isComment = line.startsWith('#') || /^\W{0,2}cloud-config$/i.test(line);
+  const isComment = line.startsWith('#') || /^(?:\W{0,2}|[\W\d]{1,6}#)cloud-config\W{0,2}$/i.test(line);
   if (!isComment || nearest(letters, ['cloudconfig'], 2) === undefined) return undefined;
   return { message: 'the first line must be exactly `#cloud-config`; did you mean that?', end, edits };
 }

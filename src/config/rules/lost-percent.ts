@@ -64,12 +64,14 @@ function* check(unit: UnitText, assignment: Assignment, format: Format): Generat
 
 /** `%i` in a unit that has no instances. */
 function* instanceOfNone(unit: UnitText, assignment: Assignment): Generator<Finding> {
-  const [text] = /(?<=^(?:[^%]|%[^iI])*)%[iI]/.exec(assignment.value) ?? [];
-  if (text === undefined || unit.unit.includes('@')) return;
-  const at = assignment.value.indexOf(text);
-  const meant = unit.unit.replace('.', '@.');
-  const message = `${quote(unit.unit)} is no template, so that nothing stands in place of ${quote(text)}; name it ${quote(meant)}, or write the value`;
-  yield { message, ...placeIn(unit, stretchIn(assignment, at, at + 2)) };
+  if (unit.unit.includes('@')) return;
+  for (const { index, 0: text } of assignment.value.matchAll(/%./g)) {
+    if (text.toLowerCase() !== '%i') continue;
+    const meant = unit.unit.replace('.', '@.');
+    const message = `${quote(unit.unit)} is no template, so that nothing stands in place of ${quote(text)}; name it ${quote(meant)}, or write the value`;
+    yield { message, ...placeIn(unit, stretchIn(assignment, index, index + 2)) };
+    return;
+  }
 }
 
 function isLost(found: string, { letters }: Format): boolean {

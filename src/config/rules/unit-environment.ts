@@ -62,6 +62,11 @@ function quoting(
   [first, ...others]: readonly Word[],
 ): ReturnType<typeof replacement> {
   const { value, lines } = assignment;
+  const [, name, rest] = /^([A-Za-z_]\w*)(?:\s*:\s*|\s+=\s*|=\s+)([^\s"'=]+)$/.exec(value) ?? [];
+  if (name !== undefined) {
+    const text = `${name}=${rest}`;
+    return replacement(unit, valueStretch(assignment), text, 'Write NAME=value');
+  }
   const isOne =
     first !== undefined && VARIABLE.test(first.text) && !others.some(({ text }) => VARIABLE.test(text));
   if (!isOne || lines.length > 1 || /["'\\]/.test(value)) return {};

@@ -83,7 +83,8 @@ type Advice = Pick<Finding, 'message'> & { readonly fix?: Fix };
 function brokenHeader(unit: UnitText, item: BadLine): Advice {
   const [head = '', name = '', rest = ''] = /^\[\s*([A-Za-z0-9-]+)[\s\])};:]*(.*)$/s.exec(item.text) ?? [];
   const message = `systemd refuses the unit for the section header ${quote(item.text)}; a header is \`[Section]\` alone on its line`;
-  if (head === '' || rest !== '' || !sectionsOf(unit.kind).includes(name)) return { message };
+  if (head === '' || !sectionsOf(unit.kind).includes(name)) return { message };
+  if (rest !== '' && !/^[#;]/.test(rest)) return { message };
   return { message, ...replacement(unit, item, `[${name}]`, `Write [${name}]`) };
 }
 

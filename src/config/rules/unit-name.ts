@@ -24,6 +24,12 @@ export const unitName: Rule = {
 function* checkName({ at, node }: Place<ScalarNode>): Generator<Finding> {
   const { text, start, end } = node;
   if (isUnitName(text) || dropInOf(text) !== undefined) return;
+  const plain = text.trim().replace(/\.[A-Za-z]+$/, (suffix) => suffix.toLowerCase());
+  if (plain !== text && isUnitName(plain)) {
+    const message = `${quote(text)} is not the name of a unit; did you mean ${quote(plain)}?`;
+    yield { message, at, start, end, ...renamed(node, plain) };
+    return;
+  }
   if (text.includes('/')) {
     const own = text.slice(text.lastIndexOf('/') + 1);
     const message = `the unit name ${quote(text)} must not contain a path; write the name alone`;

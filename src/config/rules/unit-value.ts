@@ -50,7 +50,11 @@ function findingOf(unit: UnitText, assignment: Assignment, problem: ValueProblem
     piece === undefined ? valueStretch(assignment) : stretchIn(assignment, piece.start, piece.end);
   const wrong = piece?.text ?? value;
   const bare = wrong.toLowerCase();
-  const meant = problem.meant ?? choices.find((choice) => choice === bare) ?? nearest(bare, choices);
+  const meant =
+    problem.meant ??
+    choices.find((choice) => choice === bare) ??
+    nearest(bare, choices) ??
+    begun(bare, choices);
   const verdict =
     piece === undefined
       ? `systemd does not take ${quote(wrong)} for \`${key}=\` and goes on with the default`
@@ -58,4 +62,10 @@ function findingOf(unit: UnitText, assignment: Assignment, problem: ValueProblem
   const remedy = meant === undefined ? `it takes ${takes}` : `did you mean ${quote(meant)}?`;
   const fix = meant === undefined ? {} : replacement(unit, place, meant, `Write ${meant}`);
   return { message: `${verdict}; ${remedy}`, ...placeIn(unit, place), ...fix };
+}
+
+/** `fork` for `forking`, where no other begins so. */
+function begun(word: string, choices: readonly string[]): string | undefined {
+  const [only, ...others] = word.length > 2 ? choices.filter((choice) => choice.startsWith(word)) : [];
+  return others.length === 0 ? only : undefined;
 }

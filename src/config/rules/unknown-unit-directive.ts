@@ -140,7 +140,8 @@ function mistyped(unit: UnitText, assignment: Placed): Advice | undefined {
     const message = `systemd ignores this line; write \`${name}=\` with the \`=\` behind the name`;
     return { message, ...replacement(unit, piece, `${name}=`, `Write ${name}=`) };
   }
-  const meant = nearestName(key, directivesOf(unit.kind, section));
+  const names = directivesOf(unit.kind, section);
+  const meant = nearestName(key, names) ?? sameWords(key, names);
   if (meant !== undefined) {
     return {
       message: `${start}; did you mean \`${meant}=\`?`,
@@ -152,4 +153,16 @@ function mistyped(unit: UnitText, assignment: Placed): Advice | undefined {
     if (there !== undefined) return { message: `${start}; did you mean \`${there}=\` in \`[${other}]\`?` };
   }
   return undefined;
+}
+
+/** `exec_start`, `ExecPreStart`, `OnBoot`: the right words in another order or writing, or but for their unit of time. */
+function sameWords(key: string, names: readonly string[]): string | undefined {
+  const near = names.filter((name) => Math.abs(name.length - key.length) < 4);
+  const [words, timed] = [wordsOf(key), wordsOf(`${key}Sec`)];
+  return near.find((name) => wordsOf(name) === words) ?? near.find((name) => wordsOf(name) === timed);
+}
+
+function wordsOf(name: string): string {
+  const words = name.match(/[A-Z]?[a-z0-9]+|[A-Z]+/g) ?? [];
+  return words.join(' ').toLowerCase().split(' ').sort().join(' ');
 }

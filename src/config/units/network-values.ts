@@ -73,11 +73,21 @@ function addressProblem(text: string, isPrefixed: boolean): ValueProblem | undef
   const [, address = '', prefix] = /^([\d.]+)(?:\/(.*))?$/.exec(text) ?? [];
   const isPrefix = prefix === undefined || (isPrefixed && /^\d{1,2}$/.test(prefix) && Number(prefix) <= 32);
   if (address === '' || (isPrefix && isIpv4(address))) return undefined;
-  return {
-    takes: isPrefixed
-      ? 'an address with the length of its prefix, such as `10.0.0.5/24`'
-      : 'an address such as `10.0.0.1`',
-  };
+  if (!isPrefixed)
+    return { takes: 'an address such as `10.0.0.1`', meant: isIpv4(address) ? address : undefined };
+  const length = lengthOf(prefix ?? '');
+  const meant = length === undefined || !isIpv4(address) ? undefined : `${address}/${length}`;
+  return { takes: 'an address with the length of its prefix, such as `10.0.0.5/24`', meant };
+}
+
+/** Of a mask such as `255.255.255.0`. */
+function lengthOf(mask: string): number | undefined {
+  if (!isIpv4(mask)) return undefined;
+  const bits = mask
+    .split('.')
+    .map((part) => Number(part).toString(2).padStart(8, '0'))
+    .join('');
+  return /^1*0*$/.test(bits) ? bits.lastIndexOf('1') + 1 : undefined;
 }
 
 /** Four numbers up to 255, with dots between. */

@@ -14,12 +14,12 @@ export function pathProblem(key: string, value: string): ValueProblem | undefine
   const isCondition = WATCHED.test(key);
   if (isCondition ? !/^\|?!?\//.test(value) : ONE.test(key) && /^-?(?:["'\w.$]|~.)/.test(value)) {
     const [, before = '', , path] = /^(\W*)(["'])(\/.*)\2$/.exec(value) ?? [];
-    const meant = path === undefined ? /^\|?!?\s+\/\S+$/.exec(value)?.[0].replace(/\s/, '') : before + path;
+    const meant = path === undefined ? rooted(value) : before + path;
     return { takes: ABSOLUTE, meant, ...(isCondition ? { piece: wholeOf(value) } : {}) };
   }
   if (SEVERAL.test(key)) {
     const piece = wordsIn(value).find(({ text }) => /^[-+]*[\w.]/.test(text));
-    return piece === undefined ? undefined : { takes: ABSOLUTE, piece };
+    return piece && { takes: ABSOLUTE, piece, meant: rooted(piece.text) };
   }
   if (/^(?:Runtime|State|Cache|Logs|Configuration)Directory$/.test(key) && value.startsWith('/')) {
     const meant = /^\/(?:run|etc|var\/(?:lib|cache|log))\/([\w-]+)$/.exec(value)?.[1];
@@ -38,15 +38,22 @@ function isListenable(value: string): boolean {
 
 function addressProblem(value: string): ValueProblem | undefined {
   if (isListenable(value)) return undefined;
-  const meant = value
-    .replace(/^\w+:\/\//, '')
-    .replace(/^localhost:/, '127.0.0.1:')
-    .replace(/^\*?:/, '');
+  const plain = value.replace(/^\w+:\/\//, '');
+  const meant = (rooted(plain) ?? plain).replace(/^localhost:/, '127.0.0.1:').replace(/^\*?:/, '');
   return {
     takes: 'a path, a port from 1 to 65535, or an IP address with its port',
     piece: wholeOf(value),
     meant: isListenable(meant) ? meant : undefined,
   };
+}
+
+/** `etc/app.conf`, whose first slash is missing, or stands behind a blank. */
+function rooted(text: string): string | undefined {
+  const meant = text.replace(
+    /^([-|!+]*)(?:\s+\/|(?=(?:data|dev|etc|home|media|mnt|opt|root|run|srv|sys|tmp|usr|var)(?:\/|$)))(?=\S+$)/,
+    '$1/',
+  );
+  return meant === text ? undefined : meant;
 }
 
 function wholeOf(text: string): ValueProblem['piece'] & object {

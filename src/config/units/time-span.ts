@@ -1,3 +1,5 @@
+import { nearest } from '../nearest.ts';
+
 // Longest first, as one is the beginning of another.
 const SPAN_PART =
   /[ \t]*(?:\d+(?:\.\d*)?|\.\d+)[ \t]*(?:seconds?|minutes?|months?|hours?|weeks?|years?|days?|usec|msec|sec|min|us|µs|μs|ms|hr|[smMhdwy])?/y;
@@ -14,4 +16,14 @@ export function isTimeSpan(text: string): boolean {
     at = part.lastIndex;
   }
   return at > 0;
+}
+
+const UNITS = 'seconds sec s minutes min m hours hr h days d weeks w months years ms us'.split(' ');
+
+/** `5 minuts`, `15mins`, and `none` for a limit that is not to be. */
+export function timeMeant(text: string): string | undefined {
+  if (/^(?:none|never|unlimited|-1)$/i.test(text)) return 'infinity';
+  const [, number = '', word = ''] = /^(\d+(?:\.\d+)?)\s*([a-z]*)[;,]?$/i.exec(text) ?? [];
+  const unit = word === '' ? '' : nearest(word.toLowerCase(), UNITS, word.length > 2 ? 2 : 0);
+  return number === '' || unit === undefined ? undefined : number + unit;
 }

@@ -1,6 +1,6 @@
 import { CALENDAR_WORDS, calendarProblem } from './calendar.ts';
 import { pathProblem } from './path-values.ts';
-import { isTimeSpan } from './time-span.ts';
+import { isTimeSpan, timeMeant } from './time-span.ts';
 import { formProblem, limitProblem } from './value-forms.ts';
 import { choiceProblem, type ValueProblem } from './value-problem.ts';
 import { wordsIn } from './words.ts';
@@ -76,12 +76,14 @@ export function valueProblem(section: string, key: string, value: string): Value
   if (Object.hasOwn(WITH_ARGUMENT, key) && WITH_ARGUMENT[key]?.test(value) === true) return undefined;
   const listed =
     choicesOf(`${section}.${key}`) ?? choicesOf(key) ?? (BOOLEAN_KEYS.test(key) ? 'yes no' : undefined);
+  if (Object.hasOwn(WITH_ARGUMENT, key) && /^\/\S+$/.test(value))
+    return { takes: 'a word before the path, such as `append:`', meant: `append:${value}` };
   if (listed !== undefined && (key !== 'Delegate' || !value.includes(' ')))
     return choiceProblem(listed, value);
   if (SPAN_KEYS.test(key))
     return isTimeSpan(value)
       ? undefined
-      : { takes: 'a time such as `30s` or `5min 20s`', choices: ['infinity'] };
+      : { takes: 'a time such as `30s` or `5min 20s`', choices: ['infinity'], meant: timeMeant(value) };
   if (key === 'Documentation') {
     const piece = wordsIn(value).find(({ text }) => !/^(?:https?:\/|file:|info:|man:)/.test(text));
     const meant = /^[\w-]+(?:\.[\w-]+)+\//.test(piece?.text ?? '') ? `https://${piece?.text}` : undefined;

@@ -33,13 +33,18 @@ export function formProblem(key: string, value: string): ValueProblem | undefine
   if (/^UMask$|(?:Directory|Socket)Mode$/.test(key))
     return /^0*[0-7]{1,4}$/.test(value) ? undefined : { takes: 'an octal number such as `0755`' };
   // One with its sign is not judged.
-  if (key === 'CPUQuota')
-    return { takes: 'a percentage such as `50%`', meant: /^\d\d+$/.test(value) ? `${value}%` : undefined };
+  if (key === 'CPUQuota') return { takes: 'a percentage such as `50%`', meant: percentage(value) };
   if (key === 'Slice' && !value.endsWith('.slice'))
     return { takes: 'the name of a slice', meant: /^[\w-]+$/.test(value) ? `${value}.slice` : undefined };
   if (SIZE_KEYS.test(key)) return sizeProblem(value, SIZE, 'a size such as `512M` or `2G`');
   if (key === 'TasksMax') return sizeProblem(value, /^\d+$/, 'a number or `infinity`');
   return undefined;
+}
+
+/** `50`, and `0.5` of a processor. */
+function percentage(value: string): string | undefined {
+  if (/^\d\d+$/.test(value)) return `${value}%`;
+  return /^\d?\.\d+$/.test(value) ? `${Math.round(Number(value) * 100)}%` : undefined;
 }
 
 function numberProblem([, least, most]: (typeof NUMBERS)[number], value: string): ValueProblem | undefined {
@@ -58,10 +63,11 @@ function sizeProblem(value: string, form: RegExp, takes: string): ValueProblem |
 /** `512m`, `1GB` and `unlimited`, as other programs take them. */
 function sizeMeant(value: string, form: RegExp): string | undefined {
   if (/^(?:unlimited|max|-1)$/.test(value)) return 'infinity';
-  const [, number = '', unit = ''] = /^(\d{1,9})([kmgt]?)i?[bB]*$/i.exec(value) ?? [];
+  const [, number = '', unit = ''] = /^(\d{1,9}(?:\.\d+)?)([kmgt]?)i?[bB]*$/i.exec(value) ?? [];
   const size = number + unit.toUpperCase();
   if (number === '' || form.test(size)) return size === '' ? undefined : size;
-  return String(Number(number) * 1024 ** ('KMGT'.indexOf(size.slice(-1)) + 1));
+  const bytes = Number(number) * 1024 ** ('KMGT'.indexOf(size.slice(-1)) + 1);
+  return Number.isInteger(bytes) ? String(bytes) : undefined;
 }
 
 /**
@@ -85,6 +91,7 @@ function isSignal(text: string): boolean {
 }
 
 function signalMeant(text: string): string | undefined {
+  if (/^-\d/.test(text) && isSignal(text.slice(1))) return text.slice(1);
   const name = text.toUpperCase().replace(/^["']?(?:SIG)?|["']$/g, '');
   return nearest(`SIG${name}`, SIGNALS, /^[A-Z]{4,}$/.test(name) ? 1 : 0);
 }

@@ -23,7 +23,8 @@ export function choiceProblem(listed: string, value: string): ValueProblem | und
   // Numbers of what has names too.
   if (others.includes('0') && /^\d+$/.test(value)) return undefined;
   const choices = isBoolean ? [...list, 'true', 'false', 'on', 'off'] : list;
-  return { takes: list.map((each) => `\`${each}\``).join(', '), choices };
+  const meant = list.includes('no') && /^(?:never|none)$/i.test(value) ? 'no' : undefined;
+  return { takes: list.map((each) => `\`${each}\``).join(', '), choices, meant };
 }
 
 /** Words that are lists with commas, where systemd wants blanks between. */
