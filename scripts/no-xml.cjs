@@ -1,0 +1,2 @@
+// Stands for a library in bundles that never call it.
+module.exports = {};
