@@ -18,8 +18,9 @@ const CLOSING = 93;
 const KEY = /([A-Za-z0-9_][\w./-]{0,99}):(?=[ \n])/y;
 const PLAIN = /(?:[^ \t\n,[\]{}#&*!|>'"%@`:?-]|[:?-][^ \t\n])[^\t\n]*/y;
 const PLAIN_IN_FLOW = /[A-Za-z0-9_./][\w./+@%~-]*/y;
-const SINGLE_QUOTED = /'((?:[^'\t\n]|'')*)'/y;
-const DOUBLE_QUOTED = /"((?:[^"\\\t\n]|\\[\\"nt])*)"/y;
+// With more escapes than that an engine remembers too many places that it could go back to.
+const SINGLE_QUOTED = /'([^'\t\n]*(?:''[^'\t\n]*){0,10000})'/y;
+const DOUBLE_QUOTED = /"([^"\\\t\n]*(?:\\[\\"nt][^"\\\t\n]*){0,10000})"/y;
 const BLOCK_HEADER = /\|(-?)(?: +#[^\n]*| *)\n/y;
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t' };

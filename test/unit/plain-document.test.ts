@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { SIZE_LIMIT } from '../../src/config/envelope.ts';
 import { parseByLibrary } from '../../src/config/parse.ts';
 import { readPlainDocument } from '../../src/config/plain-document.ts';
 import { checkPlainReading } from '../fuzz/checks.ts';
@@ -71,6 +72,21 @@ describe('reading a plain document', () => {
   for (const [name, source] of Object.entries(LEFT)) {
     it(`leaves ${name} to the library`, () => {
       assert.equal(readPlainDocument(source), undefined);
+    });
+  }
+
+  for (const [name, quote, escaped] of [
+    ['double', '"', '\\n'],
+    ['single', "'", "''"],
+  ] as const) {
+    it(`is not overwhelmed by the longest text in ${name} quotes`, () => {
+      const length = SIZE_LIMIT - 10;
+      assert.equal(readPlainDocument(`a: ${quote}${'b'.repeat(length)}${quote}\n`)?.kind, 'map');
+      assert.equal(readPlainDocument(`a: ${quote}${'b'.repeat(length)}\n`), undefined);
+      for (const part of [escaped, `b${escaped}`])
+        assert.doesNotThrow(() =>
+          readPlainDocument(`a: ${quote}${part.repeat(length / part.length)}${quote}\n`),
+        );
     });
   }
 
