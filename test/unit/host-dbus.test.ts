@@ -114,4 +114,20 @@ describe('a D-Bus connection', () => {
     ]);
     bus.close();
   });
+
+  it('takes a message that breaks off for the end of the connection', async () => {
+    await listen(silentServer('nothing', sockets));
+    const message = signalOf(1, 'JobRemoved', 'a.service');
+    for (const length of [7, 16, 40, message.length - 4]) {
+      const bus = await connectBus({ socket, signal: 'JobRemoved', timeout: 10_000 });
+      const heard: unknown[] = [];
+      bus.onSignal((signal) => heard.push(signal));
+      const lost = new Promise((resolve) => bus.onLost(resolve));
+      const called = assert.rejects(bus.call(call), { code: 'SYSTEMD_CONNECT' });
+      sockets.at(-1)?.end(message.subarray(0, length));
+      await called;
+      await lost;
+      assert.deepEqual(heard, [], `${length} bytes`);
+    }
+  });
 });

@@ -71,7 +71,12 @@ const LITTLE_ENDIAN = 0x6c;
  * every unit, often again and again, and to read that takes longer than all the rest of a connection.
  */
 function hearOnly(stream: Socket, signal: string | undefined): void {
-  const read = stream.read.bind(stream);
+  const take = stream.read.bind(stream);
+  /** At the end of the stream there is less than was asked for, and a message that breaks off is none. */
+  const read = (size?: number): Buffer | null => {
+    const bytes: Buffer | null = take(size);
+    return bytes === null || bytes.length < (size ?? 0) ? null : bytes;
+  };
   /** Read, with what follows it still to come. */
   let header: Buffer | null = null;
   let body: Buffer | null = null;
