@@ -44,6 +44,9 @@ const METHODS = /^ {4}(?:static )?(?!(?:constructor|setSchema)\b)\w+\(.*\) \{\n(
 const MESSAGES =
   /('(?:TAB_AS_INDENT|BAD_INDENT|BAD_SCALAR_START|BLOCK_AS_IMPLICIT_KEY|MULTILINE_IMPLICIT_KEY|KEY_OVER_1024_CHARS|UNEXPECTED_TOKEN|BAD_ALIAS|BAD_PROP_ORDER)'), (?:'[^']*'|`[^`]*`)/g;
 
+/** Of these one word is looked for. */
+const MISSING = /('MISSING_CHAR',|const (?:message|msg) =) (?:'([^']*)'|`(?:Block|Unexpected)[^`]*`)/g;
+
 /** Documents are read here and never written, nor made into values. */
 const withoutWriting = {
   name: 'without-writing',
@@ -62,7 +65,9 @@ const withoutWriting = {
       }),
     );
     onLoad({ filter: /\/yaml\/browser\/dist\/compose\/[\w-]+\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(MESSAGES, "$1, ''"),
+      contents: readFileSync(path, 'utf8')
+        .replace(MESSAGES, "$1, ''")
+        .replace(MISSING, (_, before, text) => `${before} '${/quote|flow|space/.exec(text ?? '') ?? ''}'`),
     }));
     // Nor are values made of them: every scalar is read by its text, but for bytes that are none.
     onLoad({ filter: /\/yaml\/browser\/dist\/schema\/tags\.js$/ }, () => ({ contents: TEXT_TAGS }));

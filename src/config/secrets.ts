@@ -20,8 +20,8 @@ const LINE = new RegExp(
   'gim',
 );
 /** As netrc has it, and in a command. */
-const NETRC = /\blogin[ \t]+\S+[ \t\n]+(password)[ \t]+(\S+)/g;
-const LOGIN = /\b(?:docker|podman)[ \t]+login[ \t](?:[^\n]{0,200}?[ \t])?(--password|-p)[ \t=]+(\S+)/g;
+const NETRC = /(?:^|\bmachine[ \t]+\S+|\bdefault)\s*login[ \t]+\S+[ \t\n]+(password)[ \t]+(\S+)/gm;
+const LOGIN = /\b(?:docker|podman)[ \t]+login[ \t](?:[^\n;&|]{0,200}?[ \t])?(--password|-p)[ \t=]+(\S+)/g;
 const MEMBER = new RegExp(String.raw`"(${NAME}|auth)"[ \t]*:[ \t]*("[^"\n]*")`, 'gi');
 
 /** A name that only looks like one of a secret. */
@@ -87,12 +87,12 @@ function isBasicAuth(value: string): boolean {
 
 /** A value that is the secret itself: no variable, no file's name, no word that asks for one. */
 function isSecretValue(value: string): boolean {
-  if (/[\s`<>{}*]|\$\(/.test(value) || /^(?:[$%/~.@]|https?:|ENC\b)/.test(value)) return false;
+  if (/[\s`<>{}*]|\$\(/.test(value) || /^(?:[$%/~.@]|[a-z]+:|ENC\b)/.test(value)) return false;
   if (isPlaceholder(value) || /^(.)\1+$/.test(value)) return false;
   const fixed = value.replace(/\$\w+|%[A-Za-z%]/g, '');
   // A word with a variable in it is put together at run time; other marks beside it make it a password.
   if (fixed !== value && !/[!@#^&?+=~|;].*[\d!@#^&?+=~|;]/.test(fixed)) return false;
-  return !/^[A-Z_]+$|^(?:change|example|dummy|default|required|disabled|undefined|optional)|^[^+/]*(?:secret|password|token|key)$/i.test(
+  return !/^[A-Z_]+$|^(?:change|example|dummy|default|required|disabled|undefined|optional)|(?:^[^+/]*|\b)(?:secret|password|token|key)$/i.test(
     value,
   );
 }

@@ -113,20 +113,23 @@ function otherDash({ source, line }: Stumble): YamlMistake | undefined {
   return undefined;
 }
 
-/** `// comment`, `; comment` */
-function otherComment({ line }: Stumble): YamlMistake | undefined {
+/** `// comment`, `; comment` above a key; others may be of a file, whose indentation is missing. */
+function otherComment({ source, line }: Stumble): YamlMistake | undefined {
   const [, before = '', mark] = /^(\s*)(\/\/+|;+|\/\*) +\S/.exec(line.text) ?? [];
-  if (mark === undefined) return undefined;
+  if (mark === undefined || !/^\s*["']?[-\w ]+["']?:/.test(firstOf(linesBelow(source, line))?.text ?? ''))
+    return undefined;
   const start = line.start + before.length;
   const place = { start, end: start + mark.length };
   return mistake('comments begin with `#`', place, 'Write #', [{ ...place, text: '#' }]);
 }
 
-/** `hostname = web1`, `hostname => web1` */
-function otherColon({ line }: Stumble): YamlMistake | undefined {
+/** `hostname = web1`, `hostname => web1`; not a line of a file, whose indentation is missing. */
+function otherColon({ source, line }: Stumble): YamlMistake | undefined {
   const [whole, before = '', quote = '', key = '', mark = ''] =
     /^(\s*(?:- +)*)(["']?)([a-z][\w-]*)\2\s*(=>|[=;\uff1a])\s*(?=\S)/.exec(line.text) ?? [];
-  if (whole === undefined || !isKnownKey(key)) return undefined;
+  if (whole === undefined || !isKnownKey(key) || hasLinesBelow(source, { ...line, indent: line.column }))
+    return undefined;
+  if (/[|>][-+\d]*\s*$/.test(firstOf(linesAbove(source, line))?.text ?? '')) return undefined;
   const start = line.start + before.length + key.length + 2 * quote.length;
   const place = { start, end: line.start + whole.length };
   return mistake(`a colon stands behind a key, not \`${mark}\`; write \`${key}: \``, place, 'Write a colon', [
@@ -137,7 +140,7 @@ function otherColon({ line }: Stumble): YamlMistake | undefined {
 /** `name: "web",` of JSON, `""web""`, `||` */
 function strayMark({ line }: Stumble): YamlMistake | undefined {
   const [, before = '', value = '', meant = ''] =
-    /^(\s*(?:- +)*["']?[\w-]+["']?:\s+)(("[^"]*"|'[^']*'),|"("[^"]+")"|\|[|>]|>\|)\s*$/.exec(line.text) ?? [];
+    /^(\s*(?:- +)*[\w-]+:\s+)(("[^"]*"|'[^']*'),|"("[^"]+")"|\|[|>]|>\|)\s*$/.exec(line.text) ?? [];
   if (value === '') return undefined;
   const start = line.start + before.length;
   const place = { start, end: start + value.length };

@@ -103,5 +103,13 @@ describe('safe fixes write what was meant', () => {
       '[Service]\nKillSignal=SIGTERM\nalways\nExecStart=/bin/a',
     ])
       assert.equal(fixed(unit(text)), unit(text));
+    const file = 'write_files:\n  - path: /etc/a\n    content: |\n';
+    for (const text of [
+      unit('[Service]\nEnvironment=http://a:80\nExecStart=/bin/a'),
+      `${file}; a zone\n$TTL 3600\n`,
+      `${file}path = /srv\nname = a\n`,
+      '{\n  "hostname": "a"\n  "manage_etc_hosts": "localhost",\n}\n',
+    ])
+      assert.equal(fixed(text), text);
   });
 });

@@ -552,6 +552,10 @@ describe('one mistake', () => {
       '        [Timer]',
       '        OnCalendar=daily',
       '        Unit=web1.service',
+      '    - name: web3.service',
+      '      content: |',
+      '        [Service]',
+      `        ExecStart=/bin/sh -c "etcdctl set /coreos.com/network/config '{\\"Network\\":\\"'$$NET'\\"}'"`,
       'write_files:',
       '  - path: /opt/web2',
       '    content: >',
@@ -560,6 +564,15 @@ describe('one mistake', () => {
       '  - path: /etc/a',
       '    content: one',
       '      --two',
+      '  - path: /srv/a',
+      '    owner: web1:web2',
+      '    content: &once unused',
+      '  - path: /srv/b',
+      '    content: |',
+      '      # login alice password authentication1',
+      '      docker login -u a -p "$PASS" && docker run -p 127.0.0.1:80:80/tcp nginx',
+      '      DB_PASSWORD=vault:secret/data/db1#value',
+      '      API_KEY=projects/p1/app-key',
     ];
     assert.deepEqual(
       readDocument(`#cloud-config\n${lines.join('\n')}\n`).diagnostics.map(({ message }) => message),
@@ -576,6 +589,9 @@ describe('one mistake', () => {
       'Sat,Sun',
       '*-*-1..7 18:00',
       'tue 2031-10-11 23:10',
+      '*-*-* 04:00 utc',
+      'Sun *-*-* 04:00 EST5EDT',
+      '4:00 Japan',
     ];
     const units = moments.map(
       (moment) => `    - name: a.timer\n      content: |\n        [Timer]\n        OnCalendar=${moment}\n`,

@@ -36,7 +36,8 @@ export const flannelNetwork: Rule = {
 const KEY = '/coreos.com/network/config';
 /** What a script fills in. */
 const PLACEHOLDER = /"[A-Z][A-Z_]+"/;
-const WRITTEN = /\/coreos\.com\/network\/config\s+'(\{[^']*)'/g;
+/** Not one that goes on behind its quote, with a variable. */
+const WRITTEN = /\/coreos\.com\/network\/config\s+'(\{[^']*)'(?!\\?"?[\w$`])/g;
 
 /** `etcdctl set /coreos.com/network/config '{…}'`, also as a command of a shell. */
 function* ofCommands(units: RuleInput['units']): Generator<Finding> {

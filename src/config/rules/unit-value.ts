@@ -53,7 +53,7 @@ function findingOf(unit: UnitText, assignment: Assignment, problem: ValueProblem
   const meant =
     problem.meant ??
     choices.find((choice) => choice === bare) ??
-    nearest(bare, choices) ??
+    nearest(bare.length > 2 ? bare : '', choices) ??
     begun(bare, choices);
   const verdict =
     piece === undefined

@@ -46,5 +46,9 @@ function userMeant(user: string, users: readonly string[]): string | undefined {
 
 /** The group that a user has for itself, with letters in another order; others the document need not know. */
 function groupMeant(group: string, user: string): string | undefined {
-  return group !== user && group.length === user.length ? nearest(group, [user], 1) : undefined;
+  return group !== user && sorted(group) === sorted(user) ? user : undefined;
+}
+
+function sorted(name: string): string {
+  return [...name].sort().join('');
 }

@@ -2,6 +2,8 @@ const WORDS = ['minutely', 'hourly', 'daily', 'weekly', 'monthly', 'quarterly', 
 const ALSO = new Set([...WORDS, 'anually', 'annually', 'biannually', 'bi-annually', 'semi-annually']);
 const DAY = '(?:mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)';
 const DAYS = new RegExp(`^${DAY}(?:(?:,|\\.\\.|-)${DAY})*,?$`, 'i');
+/** `UTC`, `EST5EDT`, `Japan`, `Europe/Berlin`; no day, and no `PM`. */
+const ZONE = /[ \t]+(?:utc|(?![AP]M$|[A-Z][a-z]{2}$|\w+day$)[A-Z][\w+/-]+)$/;
 const CRON = /^(?:[\d*/,-]+\s+){4}[\w*/,-]+$/;
 /** `*`, `4`, `1..5`, `0/15`, and several with commas between. */
 const ITEM = String.raw`(?:\*|\d+(?:\.\d+)?(?:\.\.\d+(?:\.\d+)?)?(?:/\d+(?:\.\d+)?)?)`;
@@ -17,7 +19,7 @@ export const CALENDAR_WORDS: readonly string[] = WORDS;
  * @see https://www.freedesktop.org/software/systemd/man/latest/systemd.time.html
  */
 export function calendarProblem(text: string): string | undefined {
-  const value = text.trim().replace(/[ \t]+(?:UTC|[A-Z]{3,4}|[A-Z][A-Za-z_]+(?:\/[\w+-]+)+)$/, '');
+  const value = text.trim().replace(ZONE, '');
   if (CRON.test(value)) return 'dates and times such as `*-*-* 04:00:00`, not the fields of cron';
   if (ALSO.has(value.toLowerCase()) || /^@\d+$/.test(value)) return undefined;
   const parts = value.split(/\s+/);

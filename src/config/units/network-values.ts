@@ -57,7 +57,7 @@ export function networkValueProblem(section: string, key: string, value: string)
   }
   if (!/^(?:Network|Address|Route)\.(?:Address|Gateway|Destination|Source)$/.test(setting)) return undefined;
   const isPrefixed = key !== 'Gateway';
-  const joined = value.replace(/[ \t]+/g, '');
+  const joined = value.replace(/[ \t]*([./])[ \t]*/g, '$1');
   if (joined !== value && /^[\d./]+$/.test(joined) && addressProblem(joined, isPrefixed) === undefined)
     return { takes: 'an address without blanks', meant: joined };
   return addressProblem(value, isPrefixed);

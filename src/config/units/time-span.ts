@@ -20,10 +20,11 @@ export function isTimeSpan(text: string): boolean {
 
 const UNITS = 'seconds sec s minutes min m hours hr h days d weeks w months years ms us'.split(' ');
 
-/** `5 minuts`, `15mins`, and `none` for a limit that is not to be. */
-export function timeMeant(text: string): string | undefined {
-  if (/^(?:none|never|unlimited|-1)$/i.test(text)) return 'infinity';
+/** `5 minuts`, `15mins`, and `none` for a timeout that is not to be. */
+export function timeMeant(key: string, text: string): string | undefined {
+  if (/^(?:none|never|unlimited|-1)$/i.test(text)) return /Timeout|Max/.test(key) ? 'infinity' : undefined;
   const [, number = '', word = ''] = /^(\d+(?:\.\d+)?)\s*([a-z]*)[;,]?$/i.exec(text) ?? [];
-  const unit = word === '' ? '' : nearest(word.toLowerCase(), UNITS, word.length > 2 ? 2 : 0);
+  const unit =
+    word === '' ? '' : nearest(word.toLowerCase(), UNITS, /^(?:..?|mon|nsec)$/i.test(word) ? 0 : 2);
   return number === '' || unit === undefined ? undefined : number + unit;
 }

@@ -77,13 +77,16 @@ export function valueProblem(section: string, key: string, value: string): Value
   const listed =
     choicesOf(`${section}.${key}`) ?? choicesOf(key) ?? (BOOLEAN_KEYS.test(key) ? 'yes no' : undefined);
   if (Object.hasOwn(WITH_ARGUMENT, key) && /^\/\S+$/.test(value))
-    return { takes: 'a word before the path, such as `append:`', meant: `append:${value}` };
+    return {
+      takes: 'a word before the path',
+      meant: `${key.endsWith('Input') ? 'file' : 'append'}:${value}`,
+    };
   if (listed !== undefined && (key !== 'Delegate' || !value.includes(' ')))
     return choiceProblem(listed, value);
   if (SPAN_KEYS.test(key))
     return isTimeSpan(value)
       ? undefined
-      : { takes: 'a time such as `30s` or `5min 20s`', choices: ['infinity'], meant: timeMeant(value) };
+      : { takes: 'a time such as `30s` or `5min 20s`', choices: ['infinity'], meant: timeMeant(key, value) };
   if (key === 'Documentation') {
     const piece = wordsIn(value).find(({ text }) => !/^(?:https?:\/|file:|info:|man:)/.test(text));
     const meant = /^[\w-]+(?:\.[\w-]+)+\//.test(piece?.text ?? '') ? `https://${piece?.text}` : undefined;

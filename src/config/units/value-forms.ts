@@ -44,7 +44,7 @@ export function formProblem(key: string, value: string): ValueProblem | undefine
 /** `50`, and `0.5` of a processor. */
 function percentage(value: string): string | undefined {
   if (/^\d\d+$/.test(value)) return `${value}%`;
-  return /^\d?\.\d+$/.test(value) ? `${Math.round(Number(value) * 100)}%` : undefined;
+  return /^\d?\.\d\d?$/.test(value) ? `${Math.round(Number(value) * 100)}%` : undefined;
 }
 
 function numberProblem([, least, most]: (typeof NUMBERS)[number], value: string): ValueProblem | undefined {
@@ -91,7 +91,6 @@ function isSignal(text: string): boolean {
 }
 
 function signalMeant(text: string): string | undefined {
-  if (/^-\d/.test(text) && isSignal(text.slice(1))) return text.slice(1);
   const name = text.toUpperCase().replace(/^["']?(?:SIG)?|["']$/g, '');
   return nearest(`SIG${name}`, SIGNALS, /^[A-Z]{4,}$/.test(name) ? 1 : 0);
 }
@@ -99,7 +98,7 @@ function signalMeant(text: string): string | undefined {
 function signalProblem(value: string): ValueProblem | undefined {
   return isSignal(value)
     ? undefined
-    : { takes: 'the name of a signal, such as `SIGTERM`', meant: signalMeant(value) };
+    : { takes: 'the name of a signal, such as `SIGTERM`', meant: signalMeant(value.replace(/^-/, '')) };
 }
 
 /** Codes, signals, and the names of codes, such as `TEMPFAIL`. */
