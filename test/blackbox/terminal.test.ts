@@ -77,6 +77,25 @@ describe('what is printed', () => {
     assert.equal(text, cloudConfig(['schema']).stdout);
   });
 
+  it('ends the language server where it cannot be written, in one line', async () => {
+    const full = openSync('/dev/full', 'w');
+    const [command = '', ...first] = PROGRAM;
+    for (const output of [full, 'pipe'] as const) {
+      const child = spawn(command, [...first, 'lsp'], { stdio: ['pipe', output, 'pipe'], timeout: 20_000 });
+      let said = '';
+      child.stderr?.on('data', (some) => {
+        said += some;
+      });
+      const ended = once(child, 'close');
+      child.stdout?.destroy();
+      const call = '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}';
+      child.stdin?.write(`Content-Length: ${call.length}\r\n\r\n${call}`);
+      assert.deepEqual(await ended, [3, null]);
+      assert.match(said, /^cloud-config: the editor cannot be answered: .+ \[OUTPUT_UNWRITABLE\]\n$/);
+    }
+    closeSync(full);
+  });
+
   it('names the command that was meant, and whose help it is', () => {
     assert.match(
       cloudConfig(['validat']).stderr,

@@ -1,8 +1,8 @@
-import { CloudConfigError } from '../../errors.ts';
+import { CloudConfigError, reasonOf } from '../../errors.ts';
 import { gunzip } from '../../host/node/gunzip.ts';
 import { sha256 } from '../../host/node/sha256.ts';
 import type { Command } from '../command.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { VERSION } from '../version.ts';
 
 export const command: Command = {
@@ -14,9 +14,14 @@ export const command: Command = {
     { name: 'stdio', about: 'the only transport, so it need not be given' },
     { name: 'clientProcessId', value: 'PID', about: 'ends when that process does' },
   ],
-  async run(): Promise<ExitCode> {
+  async run(_, terminal): Promise<ExitCode> {
     const { serve } = await loadServer();
     const { stdin: input, stdout: output } = process;
+    // The library would try for ever to tell the editor that it cannot be told anything.
+    output.once('error', (error) => {
+      terminal.note(`cloud-config: the editor cannot be answered: ${reasonOf(error)} [OUTPUT_UNWRITABLE]\n`);
+      process.exit(EXIT.trouble);
+    });
     serve({ input, output, gunzip, sha256, version: VERSION, providers });
     // The protocol says when the process ends, and with which code.
     return new Promise(() => {});
