@@ -106,6 +106,7 @@ describe('safe fixes write what was meant', () => {
     const file = 'write_files:\n  - path: /etc/a\n    content: |\n';
     for (const text of [
       unit('[Service]\nEnvironment=http://a:80\nExecStart=/bin/a'),
+      unit('[Service]\nEnvironment=localhost:80\nExecStart=/bin/a'),
       `${file}; a zone\n$TTL 3600\n`,
       `${file}path = /srv\nname = a\n`,
       '{\n  "hostname": "a"\n  "manage_etc_hosts": "localhost",\n}\n',

@@ -556,6 +556,7 @@ describe('one mistake', () => {
       '      content: |',
       '        [Service]',
       `        ExecStart=/bin/sh -c "etcdctl set /coreos.com/network/config '{\\"Network\\":\\"'$$NET'\\"}'"`,
+      `        ExecStartPre=/bin/sh -c "etcdctl set /coreos.com/network/config '{\\"Network\\":\\"POD_NETWORK\\"}'"`,
       'write_files:',
       '  - path: /opt/web2',
       '    content: >',

@@ -35,7 +35,7 @@ export const flannelNetwork: Rule = {
 
 const KEY = '/coreos.com/network/config';
 /** What a script fills in. */
-const PLACEHOLDER = /"[A-Z][A-Z_]+"/;
+const PLACEHOLDER = /"[A-Z][A-Z_]+\\?"/;
 /** Not one that goes on behind its quote, with a variable. */
 const WRITTEN = /\/coreos\.com\/network\/config\s+'(\{[^']*)'(?!\\?"?[\w$`])/g;
 

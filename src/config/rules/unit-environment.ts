@@ -62,7 +62,8 @@ function quoting(
   [first, ...others]: readonly Word[],
 ): ReturnType<typeof replacement> {
   const { value, lines } = assignment;
-  const [, name, rest] = /^([A-Za-z_]\w*)(?:\s*:(?!\/\/)\s*|\s+=\s*|=\s+)([^\s"'=]+)$/.exec(value) ?? [];
+  const [, name, rest] =
+    /^([A-Za-z_]\w*)(?:\s*:(?!\/\/|(?<=[a-z]:)\d+$)\s*|\s+=\s*|=\s+)([^\s"'=]+)$/.exec(value) ?? [];
   if (name !== undefined) {
     const text = `${name}=${rest}`;
     return replacement(unit, valueStretch(assignment), text, 'Write NAME=value');

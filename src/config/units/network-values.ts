@@ -38,8 +38,8 @@ export function networkValueProblem(section: string, key: string, value: string)
   if (listed !== undefined) return choiceProblem(listed, value);
   const most = NUMBERS.find(([settings]) => settings.test(setting))?.[1];
   if (most !== undefined)
-    return /^\d+$/.test(value) && Number(value) <= most ? undefined : { takes: `a number up to ${most}` };
-  if (key === 'MTUBytes' && !/^\d+[KMG]?$/.test(value))
+    return /^\w+$/.test(value) && Number(value) <= most ? undefined : { takes: `a number up to ${most}` };
+  if (key === 'MTUBytes' && !/^\d[\d.]*[BKMG]?$/.test(value))
     return { takes: 'a number such as `9000`', meant: /^\d+(?= ?bytes?$)/i.exec(value)?.[0] };
   if (/^(?:NetDev|Link)\.Name$/.test(setting) && value.length > 15)
     return { takes: 'a name of at most 15 characters' };
