@@ -209,12 +209,12 @@ export function createTreeBuilder(source: string): TreeBuilder {
   };
 }
 
-/** `&Alice Doe`, of which YAML takes the first word for an anchor; one in lower case is meant as such. */
+/** `&Alice Doe`, of which YAML takes the first word for an anchor; one in lower case or capitals is meant as such. */
 function anchorInText(source: string, name: string, { node, at }: Place<ScalarNode>): readonly Diagnostic[] {
   const start = source.lastIndexOf(`&${name}`, node.start);
   const written = source.slice(start, node.end);
-  if (start === -1 || !/^&(?![a-z_][\w-]* )\S+ +[^\n"\\]+$/.test(written)) return [];
-  const message = `${quote(`&${name}`)} is no part of the text but an anchor, which no alias names; quote the whole`;
+  if (start === -1 || !/^&(?![a-z_]|[A-Z\d_-]+ )\S+ +[^\n"\\]+$/.test(written)) return [];
+  const message = `${quote(`&${name}`)} is no part of the text but an anchor, which no alias names; quote the whole, or remove it`;
   const fix = {
     title: 'Quote the whole',
     edits: [{ start, end: node.end, text: `"${written}"` }],

@@ -568,7 +568,7 @@ describe('one mistake', () => {
       '  - path: /srv/a',
       '    owner: web1:web2',
       '    content: &once unused',
-      '  - path: /srv/b',
+      '  - path: &PATH_OF_B /srv/b',
       '    content: |',
       '      # login alice password authentication1',
       '      docker login -u a -p "$PASS" && docker run -p 127.0.0.1:80:80/tcp nginx',
