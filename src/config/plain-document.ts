@@ -1,3 +1,4 @@
+import { readBlockLines } from './plain-block.ts';
 import {
   canonicalKey,
   type Entry,
@@ -218,41 +219,16 @@ export function readPlainDocument(document: string): TreeNode | undefined {
     return { kind: 'list', items, start, end: ++at };
   }
 
-  /** The lines after `|` that stand further in than the collection; blank ones at their end do not count. */
   function blockText([header, chomping]: RegExpExecArray, column: number): ScalarNode | undefined {
     const start = at;
-    at += header.length;
-    const lines: string[] = [];
-    let margin: number | undefined;
-    /** Of the blank lines before the first. */
-    let widest = 0;
-    let blanks = 0;
-    for (;;) {
-      const lineStart = at;
-      const limit = lineStart + (margin ?? Number.POSITIVE_INFINITY);
-      while (at < limit && source.charCodeAt(at) === SPACE) at++;
-      const inset = at - lineStart;
-      if (source.charCodeAt(at) === NEWLINE) {
-        if (margin === undefined) widest = Math.max(widest, inset);
-        blanks++;
-        at++;
-        continue;
-      }
-      if (at >= source.length || inset <= column) {
-        at = lineStart;
-        break;
-      }
-      margin ??= inset;
-      if (inset < margin || widest > margin) return undefined;
-      for (; blanks > 0; blanks--) lines.push('');
-      lines.push(source.slice(at, lineEnd()));
-      at = lineEnd() + 1;
-      end = at;
-    }
+    const block = readBlockLines(source, at + header.length, column);
+    if (block === undefined) return undefined;
+    at = block.next;
+    end = block.end;
     nextLine();
-    if (margin === undefined || indent > column) return undefined;
+    if (indent > column) return undefined;
     const isCutOff = end > document.length;
-    const text = `${lines.join('\n')}${chomping === '' && !isCutOff ? '\n' : ''}`;
+    const text = `${block.lines.join('\n')}${chomping === '' && !isCutOff ? '\n' : ''}`;
     return { kind: 'scalar', text, style: 'block', start, end: end - 1 };
   }
 

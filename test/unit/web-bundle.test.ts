@@ -1,31 +1,23 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
-import { build, type Plugin } from 'esbuild';
+import type { Plugin } from 'esbuild';
 import type { Diagnostic } from '../../src/config/diagnostic.ts';
 import { validate } from '../../src/config/index.ts';
 import { gunzip } from '../../src/host/node/gunzip.ts';
 import { corpusOf } from '../fuzz/corpus.ts';
 import { mutated } from '../fuzz/mutate.ts';
 import { randomOf } from '../fuzz/random.ts';
+import { configForBrowser } from '../support/browser-build.ts';
 
 type Validate = (text: string, unpack: typeof gunzip) => { diagnostics: Diagnostic[] };
 
 /** Reading as the page has it. */
 async function readerOfThePage(): Promise<Validate> {
   const { plugins } = (await import(resolve('scripts/web-plugins.mjs'))) as { plugins: Plugin[] };
-  const { outputFiles } = await build({
-    entryPoints: ['src/config/index.ts'],
-    bundle: true,
-    write: false,
-    platform: 'browser',
-    format: 'iife',
-    globalName: 'config',
-    logLevel: 'silent',
-    plugins,
-  });
+  const script = await configForBrowser(plugins);
   const browser = { TextDecoder, TextEncoder, URL, Uint8Array, atob };
-  return runInNewContext(`${outputFiles[0]?.text}; config.validate`, browser) as Validate;
+  return runInNewContext(`${script}; config.validate`, browser) as Validate;
 }
 
 describe('the page', () => {
