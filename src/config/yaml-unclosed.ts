@@ -19,7 +19,8 @@ export function unclosedMistake({ source, offset }: Stumble): YamlMistake | unde
   const closing = { '[': ']', '{': '}' }[mark] ?? mark;
   const what = isQuote ? 'this quote is not closed' : `\`${mark}\` is not closed`;
   const message = `${what}; add ${isQuote ? 'the closing quote' : `\`${closing}\``}, or the file was cut off here`;
-  if (text.length === 1) return { message, start, end };
+  const goesOn = text.length === 1 || (!isQuote && text.endsWith(','));
+  if (goesOn) return { message, start, end };
   return mistake(message, { start, end }, `Add ${closing}`, [{ start: end, end, text: closing }]);
 }
 

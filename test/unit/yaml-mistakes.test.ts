@@ -108,6 +108,12 @@ const MISTAKES: readonly Mistake[] = [
     corrected: 'users:\n  - name: joe\n    groups: [sudo, docker]\n    gecos: Joe\n',
   },
   {
+    is: 'a bracket that is not closed in its own line',
+    text: 'users:\n  - name: joe\n    groups: [sudo,\n      docker\n    gecos: Joe\n',
+    line: 3,
+    message: /`\[` is not closed/,
+  },
+  {
     is: 'a key deeper than its siblings',
     text: 'users:\n  - name: joe\n     gecos: Joe\n    uid: 1001\n',
     line: 3,
