@@ -47,9 +47,11 @@ async function peakMemory({ argv, accepts = [0], environment, prepare }, place) 
 export async function measure(cases, place) {
   const times = new Map(cases.map(({ name }) => [name, []]));
   const most = Math.max(...cases.map(({ rounds }) => rounds));
+  // Fewer rounds than others have are spread over all of them.
+  const turns = ({ rounds }, round) => Math.floor((round * rounds) / most);
   for (let round = 0; round < most; round++) {
     for (const each of cases) {
-      if (round >= each.rounds) continue;
+      if (turns(each, round) === turns(each, round + 1)) continue;
       await each.prepare?.();
       times.get(each.name).push(await run(each.argv, each.accepts ?? [0], each.environment));
     }
