@@ -95,6 +95,11 @@ export function modeFix(file: TreeNode, mode: string, source: string): Fix | und
   return settingFix(file, setting, source);
 }
 
+/** The fix that writes a text in place of a stretch; `shown` is what it is called. */
+export function writing({ start, end }: Stretch, text: string, shown: string = text): Fix {
+  return { title: `Write ${shown}`, edits: [{ start, end, text }] };
+}
+
 /** A fix that may change what the document means, or lose something. */
 export function unsafe(fix: Fix | undefined): Fix | undefined {
   return fix && { ...fix, isUnsafe: true };

@@ -4,6 +4,7 @@ import { nearest } from './nearest.ts';
 import { obviousNumber } from './obvious-values.ts';
 import type { Path } from './path.ts';
 import { readScalar } from './scalar.ts';
+import { writing } from './source-text.ts';
 import { isNull, type ListNode, type MapNode, type ScalarNode, type TreeNode } from './tree.ts';
 import { lineAt } from './yaml-lines.ts';
 
@@ -46,7 +47,7 @@ function fixFor(source: string, node: TreeNode, shape: Shape, at: Path): Fix | u
 function asNumber({ style, text, start, end }: ScalarNode, { kind }: Shape, at: Path): Fix | undefined {
   if ((kind !== 'integer' && kind !== 'number') || style === 'block') return undefined;
   const value = obviousNumber(at, text, kind === 'integer');
-  return value === undefined ? undefined : { title: `Write ${value}`, edits: [{ start, end, text: value }] };
+  return value === undefined ? undefined : writing({ start, end }, value);
 }
 
 /** A name for an entry that has its keys below it; cloud-init's `default` is none. */
@@ -92,7 +93,7 @@ function asBoolean({ style, text, start, end }: ScalarNode, { kind }: Shape): Fi
   if (kind !== 'boolean' || style === 'block') return undefined;
   const word = text.toLowerCase();
   const value = Object.hasOwn(SWITCHES, word) ? SWITCHES[word] : nearest(word, ['true', 'false'], 2);
-  return value === undefined ? undefined : { title: `Write ${value}`, edits: [{ start, end, text: value }] };
+  return value === undefined ? undefined : writing({ start, end }, value);
 }
 
 /** One text where a list of texts is due. */

@@ -1,6 +1,7 @@
 import { agentKeysIn } from '../agent-keys.ts';
 import { AGENT_TITLES, hyphenEffect } from '../agents.ts';
 import type { Rule } from '../rule.ts';
+import { writing } from '../source-text.ts';
 
 // Flatcar's agent changed its YAML library and lost the spelling that its own examples used.
 export const agentDropsSpelling: Rule = {
@@ -20,7 +21,7 @@ export const agentDropsSpelling: Rule = {
       const text = source.slice(start, end).replaceAll('-', '_');
       const what = effect === 'dropped' ? 'drops' : 'warns of';
       const message = `${AGENT_TITLES[agent.name]} ${what} the spelling \`${written}\`; write \`${key}\``;
-      const fix = { title: `Write ${key}`, edits: [{ start, end, text }] };
+      const fix = writing({ start, end }, text, key);
       yield { message, at, start, end, fix, ...(effect === 'dropped' ? {} : { severity: 'info' }) };
     }
   },

@@ -2,6 +2,7 @@ import { DIFFERENCES, type Difference, isAbout, type Value } from '../agent-diff
 import { type AgentKey, agentKeysIn } from '../agent-keys.ts';
 import { AGENT_TITLES } from '../agents.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { writing } from '../source-text.ts';
 import type { Agent } from '../target.ts';
 
 export const agentReadsOtherwise: Rule = {
@@ -38,9 +39,6 @@ function findingOf(row: Difference, { at, entry }: AgentKey, { text }: Value, ag
   const { start, end } = entry.value;
   const written = entry.value.kind === 'scalar' ? row.write?.(text) : undefined;
   const message = `\`${entry.written}\`: ${AGENT_TITLES[agent.name]} ${row.effect}; ${row.remedy}`;
-  const fix =
-    written === undefined
-      ? {}
-      : { fix: { title: `Write ${written}`, edits: [{ start, end, text: written }] } };
+  const fix = written === undefined ? {} : { fix: writing({ start, end }, written) };
   return { message, at, start, end, severity: row.severity, ...fix };
 }

@@ -2,6 +2,7 @@ import type { Fix } from '../diagnostic.ts';
 import { filesIn, textAt } from '../entries.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { quote } from '../rule.ts';
+import { writing } from '../source-text.ts';
 import type { Place, ScalarNode } from '../tree.ts';
 
 const OCTAL = /^(?:0o|0)?[0-7]{3,4}$/;
@@ -27,7 +28,7 @@ export const decimalMode: Rule = {
 function* checkMode({ node, at }: Place<ScalarNode>): Generator<Finding> {
   const { text, start, end } = node;
   const octal = /^[1-9]\d{2,3}$/.test(text) ? usualModeOf(Number(text)) : undefined;
-  const fix = octal && { title: `Write ${octal}`, edits: [{ start, end, text: `"${octal}"` }] };
+  const fix = octal && fixTo(octal, node);
   if (OCTAL.test(text)) {
     if (!fix || isUsual(Number.parseInt(text, 8))) return;
     const message = `${quote(text)} is read as octal 0${text}; it looks like decimal for ${octal}, write "${octal}" if that is meant`;
@@ -46,8 +47,7 @@ function* checkMode({ node, at }: Place<ScalarNode>): Generator<Finding> {
     return;
   }
   const meant = writtenOtherwise(text);
-  const better =
-    meant !== undefined && isUsual(meant) ? { fix: fixTo(octalOf(meant), { start, end }) } : undefined;
+  const better = meant !== undefined && isUsual(meant) ? { fix: fixTo(octalOf(meant), node) } : undefined;
   yield {
     message: `permissions must be octal, such as "0644", not ${quote(text)}`,
     at,
@@ -88,8 +88,8 @@ function octalOf(mode: number): string {
   return `0${mode.toString(8).padStart(3, '0')}`;
 }
 
-function fixTo(octal: string, place: { readonly start: number; readonly end: number }): Fix {
-  return { title: `Write ${octal}`, edits: [{ ...place, text: `"${octal}"` }] };
+function fixTo(octal: string, node: ScalarNode): Fix {
+  return writing(node, `"${octal}"`, octal);
 }
 
 /** `0644` for 420: the octal text of a decimal number that is a mode people use. */

@@ -1,5 +1,6 @@
 import { textAt, unitsIn } from '../entries.ts';
 import { quote, type Rule } from '../rule.ts';
+import { writing } from '../source-text.ts';
 import { find, items } from '../tree.ts';
 import { isDropInName } from '../unit-names.ts';
 
@@ -18,7 +19,7 @@ export const dropInName: Rule = {
         const { start, end, text } = name.node;
         const message = `the drop-in name ${quote(text)} must be one file name that ends in \`.conf\``;
         const better = betterName(text);
-        const fix = { title: `Write ${better}`, edits: [{ start, end, text: better }] };
+        const fix = writing(name.node, better);
         yield { message, at: name.at, start, end, ...(isDropInName(better) ? { fix } : {}) };
       }
     }

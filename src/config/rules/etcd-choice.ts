@@ -1,6 +1,7 @@
 import { etcdSettings } from '../etcd-settings.ts';
 import { nearest } from '../nearest.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
+import { writing } from '../source-text.ts';
 import type { ScalarNode, TreeNode } from '../tree.ts';
 
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
@@ -52,6 +53,6 @@ function wrongWord(
   const meant =
     nearest(word, choices) ?? choices.find((each) => /^.{3}/.test(word) && each.startsWith(word.slice(0, 5)));
   const message = `${quote(key)} must be ${choices.map((each) => `\`${each}\``).join(' or ')}, not ${quote(text)}`;
-  const fix = { title: `Write ${meant}`, edits: [{ start, end, text: meant ?? '' }] };
-  return { message, at, start, end, ...(meant === undefined ? {} : { fix }) };
+  const fix = meant === undefined ? {} : { fix: writing({ start, end }, meant) };
+  return { message, at, start, end, ...fix };
 }

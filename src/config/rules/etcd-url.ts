@@ -1,6 +1,7 @@
-import type { Fix, Severity } from '../diagnostic.ts';
+import type { Severity } from '../diagnostic.ts';
 import { type Address, etcdAddressesIn, hostOf, withAddresses } from '../etcd-addresses.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
+import { writing } from '../source-text.ts';
 import { isIpv4 } from '../units/network-values.ts';
 
 export const etcdUrl: Rule = {
@@ -35,14 +36,10 @@ function findingOf(address: Address): Finding | undefined {
   const { section, entry } = setting;
   const at = ['coreos', section, entry.key];
   const place = start === end || !address.isExact ? { start: node.start, end: node.end } : { start, end };
-  const fix = address.isExact && problem.better !== undefined ? fixOf(problem.better, place) : undefined;
+  const fix = address.isExact && problem.better !== undefined ? writing(place, problem.better) : undefined;
   // etcd 0.4 reads its addresses more patiently than its successors.
   const severity = problem.severity ?? (address.form.kind === 'host-port' ? 'warning' : 'error');
   return { message: problem.message, at, ...place, severity, ...(fix === undefined ? {} : { fix }) };
-}
-
-function fixOf(text: string, { start, end }: { readonly start: number; readonly end: number }): Fix {
-  return { title: `Write ${text}`, edits: [{ start, end, text }] };
 }
 
 function problemOf({ form, text, setting }: Address, whole: string): Problem | undefined {

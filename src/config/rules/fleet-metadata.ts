@@ -1,6 +1,6 @@
 import { documentText } from '../entries.ts';
 import { quote, type Rule } from '../rule.ts';
-import { markOf, stretchOf } from '../source-text.ts';
+import { markOf, stretchOf, writing } from '../source-text.ts';
 
 export const fleetMetadata: Rule = {
   code: 'CC376',
@@ -15,8 +15,7 @@ export const fleetMetadata: Rule = {
     const better = node.text.replace(/[\s;,]+(?=[\w.-]+=)/g, ',').replace(/[,;\s]+$/, '');
     const isJoined = /=[^,]*[\s;]+[\w.-]+=/.test(node.text);
     if ((isJoined || /,\s*$/.test(node.text)) && !/\{\{|<%/.test(node.text)) {
-      const { start, end } = node;
-      const fix = { title: `Write ${better}`, edits: [{ start, end, text: `"${better}"` }] };
+      const fix = writing(node, `"${better}"`, better);
       const message = isJoined
         ? 'fleet parts its metadata at commas only, so that this is one value; write commas between'
         : 'fleet skips what follows the last comma of its metadata, which is nothing; remove the comma';

@@ -1,6 +1,6 @@
 import { textsOf, usersIn } from '../entries.ts';
 import { quote, type Rule } from '../rule.ts';
-import { markOf } from '../source-text.ts';
+import { markOf, writing } from '../source-text.ts';
 import { find, scalar } from '../tree.ts';
 
 export const groupName: Rule = {
@@ -29,9 +29,8 @@ export const groupName: Rule = {
           .split(/[\s,;[\]()]+/)
           .filter((name) => name !== '')
           .join(', ');
-        const { start, end, style } = node;
-        const isPlain = text !== undefined && style !== 'block' && !/[\n"']/.test(node.text);
-        const fix = { title: `Write ${better}`, edits: [{ start, end, text: `"${better}"` }] };
+        const isPlain = text !== undefined && node.style !== 'block' && !/[\n"']/.test(node.text);
+        const fix = writing(node, `"${better}"`, better);
         yield { message, at, ...markOf(node), ...(isPlain ? { fix } : {}) };
       }
     }

@@ -2,6 +2,7 @@ import type { Fix } from '../diagnostic.ts';
 import { documentText } from '../entries.ts';
 import { isHostname } from '../hostname.ts';
 import { quote, type Rule } from '../rule.ts';
+import { writing } from '../source-text.ts';
 import type { ScalarNode } from '../tree.ts';
 import { hasVariable } from '../variables.ts';
 
@@ -26,7 +27,7 @@ function fixFor({ text, start, end }: ScalarNode): { readonly fix?: Fix } {
   const undotted = text.replace(/^[\s"'.-]+|[\s"'.:;,-]+$/g, '').replace(/\.\.+/g, '.');
   const better = undotted.replace(/[_\s]+/g, '-');
   if (!isHostname(better)) return {};
-  const fix = { title: `Write ${better}`, edits: [{ start, end, text: better }] };
+  const fix = writing({ start, end }, better);
   return { fix: better === undotted ? fix : { ...fix, isUnsafe: true } };
 }
 

@@ -1,5 +1,6 @@
 import { namedFilesIn } from '../file-path.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
+import { writing } from '../source-text.ts';
 
 export const irregularPath: Rule = {
   code: 'CC350',
@@ -14,8 +15,8 @@ export const irregularPath: Rule = {
       const { text, start, end } = node;
       if (!text.startsWith('/')) continue;
       const finding = (message: string, better?: string): Finding => {
-        const fix = { title: `Write ${better}`, edits: [{ start, end, text: better ?? '' }] };
-        return { message, at, start, end, ...(better === undefined ? {} : { fix }) };
+        const fix = better === undefined ? {} : { fix: writing(node, better) };
+        return { message, at, start, end, ...fix };
       };
       const trimmed = text.trimEnd();
       if (trimmed !== text)

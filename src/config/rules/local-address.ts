@@ -3,6 +3,7 @@ import { documentText } from '../entries.ts';
 import { type Address, etcdAddressesIn, hostOf, isEveryAddress, isLoopback } from '../etcd-addresses.ts';
 import { type Given, hasOthers, isProxy } from '../etcd-role.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
+import { writing } from '../source-text.ts';
 import type { TreeNode } from '../tree.ts';
 
 export const localAddress: Rule = {
@@ -50,7 +51,7 @@ function findingOf(address: Address, root: TreeNode | undefined): Finding | unde
 
 function fixOf({ text, start, end }: Address, host: string): Fix {
   const better = text.replace(new RegExp(`\\[?${host.replaceAll('.', '\\.')}\\]?`, 'i'), '$$private_ipv4');
-  return { title: `Write ${better}`, edits: [{ start, end, text: better }], isUnsafe: true };
+  return { ...writing({ start, end }, better), isUnsafe: true };
 }
 
 function givenIn(root: TreeNode | undefined, section: string): Given {

@@ -1,7 +1,7 @@
 import { textAt } from '../entries.ts';
 import { nearest } from '../nearest.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
-import { stretchOf } from '../source-text.ts';
+import { stretchOf, writing } from '../source-text.ts';
 import { find, type Place, type ScalarNode } from '../tree.ts';
 
 /** What is known on the machine only, or is no address. */
@@ -68,12 +68,8 @@ function unnamed({ at, node }: Place<ScalarNode>, members: ReadonlyMap<string, r
   const meant = nearest(text, names, 2);
   const known = names.length <= 9 ? `, which has ${names.map((each) => quote(each)).join(', ')}` : '';
   const message = `etcd does not start, as \`initial_cluster\` has no member ${quote(text)}${known}; correct one of them`;
-  const fix = {
-    title: `Write ${meant}`,
-    edits: [{ start, end, text: meant ?? '' }],
-    isUnsafe: true,
-  } as const;
-  return { message, at, start, end, ...(meant === undefined ? {} : { fix }) };
+  const fix = meant === undefined ? {} : { fix: { ...writing(node, meant), isUnsafe: true as const } };
+  return { message, at, start, end, ...fix };
 }
 
 /** The addresses of each member; `undefined` for a text that is no such list, of which another rule tells. */

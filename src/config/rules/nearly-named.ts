@@ -2,6 +2,7 @@ import { textAt, unitsIn, usersIn } from '../entries.ts';
 import { namedFilesIn } from '../file-path.ts';
 import { nearest } from '../nearest.ts';
 import { type Finding, quote, type Rule, type RuleInput } from '../rule.ts';
+import { writing } from '../source-text.ts';
 import type { Place, ScalarNode } from '../tree.ts';
 import { stretchIn } from '../units/unit-file.ts';
 import { isOpen, placeIn, replacement } from '../units/unit-texts.ts';
@@ -92,7 +93,7 @@ function* servicesOfTheImage({ source, root, units }: RuleInput): Generator<Find
     if (name === undefined || meant === undefined) continue;
     const { text, start, end } = name.node;
     const message = `there is no ${quote(text)} on the image, did you mean ${quote(meant)}?`;
-    const fix = { title: `Write ${meant}`, edits: [{ start, end, text: meant }] };
+    const fix = writing(name.node, meant);
     yield { message, at: name.at, start, end, ...(isShown(name) ? { fix } : {}) };
   }
 }

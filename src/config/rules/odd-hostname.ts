@@ -1,6 +1,7 @@
 import { documentText } from '../entries.ts';
 import { isHostname } from '../hostname.ts';
 import { quote, type Rule } from '../rule.ts';
+import { writing } from '../source-text.ts';
 
 export const oddHostname: Rule = {
   code: 'CC359',
@@ -24,11 +25,7 @@ export const oddHostname: Rule = {
     } else if (/[A-Z]/.test(text)) {
       const better = text.toLowerCase();
       const message = `names are compared without case, but by some programs, such as Kubernetes, only lower case is taken; write ${quote(better)}`;
-      const fix = {
-        title: `Write ${better}`,
-        edits: [{ start, end, text: better }],
-        isUnsafe: true as const,
-      };
+      const fix = { ...writing({ start, end }, better), isUnsafe: true as const };
       yield { message, ...place, severity: 'info', fix };
     }
   },

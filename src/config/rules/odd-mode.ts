@@ -2,6 +2,7 @@ import { modeOf } from '../bodies.ts';
 import { textAt } from '../entries.ts';
 import { namedFilesIn } from '../file-path.ts';
 import { quote, type Rule } from '../rule.ts';
+import { writing } from '../source-text.ts';
 
 export const oddMode: Rule = {
   code: 'CC357',
@@ -20,11 +21,7 @@ export const oddMode: Rule = {
       const shifted = /^[67][4-7][0-7]0$/.test(text) ? `0${text.slice(0, 3)}` : undefined;
       if (shifted !== undefined) {
         const message = `${quote(text)} has its zero at the wrong end; write "${shifted}"`;
-        const fix = {
-          title: `Write ${shifted}`,
-          edits: [{ start, end, text: `"${shifted}"` }],
-          isUnsafe: true as const,
-        };
+        const fix = { ...writing(node, `"${shifted}"`, shifted), isUnsafe: true as const };
         yield { message, at, start, end, fix };
       } else if ((mode & 0o400) === 0) {
         const message = `with ${quote(text)}, which is octal, the owner may not read the file; write four digits such as "0644"`;

@@ -2,7 +2,7 @@ import type { Fix } from '../diagnostic.ts';
 import { documentText } from '../entries.ts';
 import { nearest } from '../nearest.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
-import { markOf, stretchOf } from '../source-text.ts';
+import { markOf, stretchOf, writing } from '../source-text.ts';
 import type { Place, ScalarNode } from '../tree.ts';
 
 /** Settings that hold URLs, several with commas between, and the scheme that is meant where there is none. */
@@ -44,7 +44,7 @@ function* mistyped(text: string, { node, at }: Place<ScalarNode>, source: string
   const better = meant === undefined ? text : `${meant}://${rest}`.replace(/[\s;]+(?=https?:)/g, ',');
   if (better === text) return;
   const exact = stretchOf(text, node, source);
-  const fix = exact && { title: `Write ${better}`, edits: [{ ...exact, text: better }] };
+  const fix = exact && writing(exact, better);
   const message = `${quote(text)} is no URL; write ${quote(better)}`;
   yield { message, at, ...(exact ?? markOf(node)), ...(fix === undefined ? {} : { fix }) };
 }

@@ -1,7 +1,7 @@
 import { withAddresses } from '../etcd-addresses.ts';
 import { lengthOf } from '../obvious-values.ts';
 import { quote, type Rule } from '../rule.ts';
-import { markOf } from '../source-text.ts';
+import { markOf, writing } from '../source-text.ts';
 import { find, type Place, type ScalarNode, scalar, type TreeNode } from '../tree.ts';
 
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
@@ -68,11 +68,10 @@ export const settingForm: Rule = {
   *check({ root }) {
     for (const { node, at } of settingsIn(root)) {
       const { start, end, text, style } = node;
-      const fixTo = (better: string) => ({ title: `Write ${better}`, edits: [{ start, end, text: better }] });
       const commented = style === 'plain' ? COMMENTED.exec(text)?.[1] : undefined;
       if (commented !== undefined) {
         const message = `\`//\` begins no comment in YAML, so that it is part of the value; write ${quote(commented)}`;
-        yield { message, at, start, end, fix: fixTo(commented) };
+        yield { message, at, start, end, fix: writing(node, commented) };
       }
       const form = FORMS.find(({ keys }) => keys.test(at.slice(1).join('.')));
       if (
@@ -85,7 +84,7 @@ export const settingForm: Rule = {
       )
         continue;
       const better = form.mend(text);
-      const fix = better !== text && form.fits(better) ? { fix: fixTo(better) } : {};
+      const fix = better !== text && form.fits(better) ? { fix: writing(node, better) } : {};
       const message = `${quote(String(at[2]))} must be ${form.wants}, not ${quote(text)}`;
       yield { message, at, ...markOf(node), ...fix };
     }

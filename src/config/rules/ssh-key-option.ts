@@ -1,7 +1,7 @@
 import { sshKeyListsIn } from '../entries.ts';
 import { nearest } from '../nearest.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
-import { markOf, stretchOf } from '../source-text.ts';
+import { markOf, stretchOf, writing } from '../source-text.ts';
 import { readSshKey } from '../ssh-key.ts';
 import { optionProblem, SSH_OPTION_NAMES, type SshOption } from '../ssh-key-options.ts';
 import type { Place, ScalarNode } from '../tree.ts';
@@ -52,7 +52,7 @@ function* checkOptions(
     const known = nearest(name, SSH_OPTION_NAMES);
     const remedy = known === undefined ? 'remove it' : `write \`${known}\``;
     const message = `sshd has no key option ${quote(name)} and ignores the key; ${remedy}`;
-    const fix = { title: `Write ${known}`, edits: [{ ...stretch, text: known ?? '' }] };
-    yield { message, at, ...stretch, ...(known === undefined || name === '' ? {} : { fix }) };
+    const fix = known === undefined || name === '' ? {} : { fix: writing(stretch, known) };
+    yield { message, at, ...stretch, ...fix };
   }
 }

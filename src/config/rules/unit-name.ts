@@ -3,6 +3,7 @@ import { textAt, unitsIn } from '../entries.ts';
 import { nearest } from '../nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { quote } from '../rule.ts';
+import { writing } from '../source-text.ts';
 import type { Place, ScalarNode } from '../tree.ts';
 import { dropInOf, isUnitName, UNIT_SUFFIXES } from '../unit-names.ts';
 import { hasVariable } from '../variables.ts';
@@ -64,6 +65,6 @@ function* checkName({ at, node }: Place<ScalarNode>): Generator<Finding> {
   yield { message, at, start, end, ...(/^[\w:@-]+$/.test(text) ? renamed(node, `${text}.service`) : {}) };
 }
 
-function renamed({ start, end }: ScalarNode, text: string): { readonly fix: Fix } {
-  return { fix: { title: `Write ${text}`, edits: [{ start, end, text }] } };
+function renamed(node: ScalarNode, text: string): { readonly fix: Fix } {
+  return { fix: writing(node, text) };
 }

@@ -2,6 +2,7 @@ import { textAt, usersIn } from '../entries.ts';
 import { namedFilesIn } from '../file-path.ts';
 import { nearest } from '../nearest.ts';
 import { quote, type Rule } from '../rule.ts';
+import { writing } from '../source-text.ts';
 
 /** Users that images have of themselves. */
 const OF_IMAGES =
@@ -30,10 +31,7 @@ export const unknownOwner: Rule = {
         if (meant === undefined || users.includes(name) || OF_IMAGES.test(name)) continue;
         const from = kind === 'user' ? start : end - group.length;
         const message = `no ${kind} ${quote(name)} is in the document, did you mean \`${meant}\`?`;
-        const fix = {
-          title: `Write ${meant}`,
-          edits: [{ start: from, end: from + name.length, text: meant }],
-        };
+        const fix = writing({ start: from, end: from + name.length }, meant);
         yield { message, at, start, end, ...(isPlain ? { fix } : {}) };
       }
     }

@@ -1,6 +1,7 @@
 import { namedFilesIn } from '../file-path.ts';
 import { nearest } from '../nearest.ts';
 import { quote, type Rule } from '../rule.ts';
+import { writing } from '../source-text.ts';
 
 const UNITS = ['service', 'socket', 'target', 'timer', 'path', 'mount', 'automount', 'slice', 'swap', 'conf'];
 
@@ -28,8 +29,7 @@ export const unreadFile: Rule = {
       if (problem === undefined || /[{$<%]/.test(file)) continue;
       const { start, end } = path.node;
       const [reason, better] = problem;
-      const edits = [{ start, end, text: better }];
-      const fix = { title: `Write ${better}`, edits, isUnsafe: true } as const;
+      const fix = { ...writing(path.node, better), isUnsafe: true } as const;
       yield { message: `${reason}; write ${quote(better)}`, at: path.at, start, end, fix };
     }
   },

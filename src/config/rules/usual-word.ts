@@ -1,6 +1,7 @@
 import { documentText, textAt, usersIn } from '../entries.ts';
 import { nearest } from '../nearest.ts';
 import { type Finding, quote, type Rule, type RuleInput } from '../rule.ts';
+import { writing } from '../source-text.ts';
 import { find, items, type Place, type ScalarNode, scalar } from '../tree.ts';
 
 const CHANNELS = ['stable', 'beta', 'alpha', 'lts', 'edge'];
@@ -53,7 +54,6 @@ function* judged(
   const meant = nearest(text.toLowerCase(), words, limit);
   if (meant === undefined) return;
   const isShown = style === 'plain' && end - start === text.length;
-  const fix = { title: `Write ${meant}`, edits: [{ start, end, text: meant }] };
   const message = `${quote(text)} is no usual ${what}, did you mean \`${meant}\`?`;
-  yield { message, at, start, end, ...(isShown ? { fix } : {}) };
+  yield { message, at, start, end, ...(isShown ? { fix: writing({ start, end }, meant) } : {}) };
 }
