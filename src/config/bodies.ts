@@ -1,6 +1,7 @@
 import { decodeBase64 } from './base64.ts';
 import { filesIn, textAt, unitsIn } from './entries.ts';
-import { find, isNull, items, type MapNode, type Place, type ScalarNode, type TreeNode } from './tree.ts';
+import { type InRoot, oncePerRoot } from './once-per-root.ts';
+import { find, isNull, items, type MapNode, type Place, type ScalarNode } from './tree.ts';
 
 /** The text of a file or a unit, and who may read it. */
 export interface Body {
@@ -31,18 +32,17 @@ export function permissionBits(text: string): number | undefined {
 }
 
 /** Every text that a document puts on the machine for somebody to read. */
-export function* bodiesIn(root: TreeNode | undefined): Generator<Body> {
-  for (const file of filesIn(root)) {
-    const body = fileBody(file);
-    if (body !== undefined) yield body;
-  }
-  for (const unit of unitsIn(root)) {
-    for (const place of [unit, ...items(find(unit, 'drop_ins'))]) {
-      const content = textAt(place, 'content');
-      if (content !== undefined)
-        yield { content, text: content.node.text, isEncoded: false, mode: DEFAULT_MODE };
-    }
-  }
+export const bodiesIn: InRoot<Body> = oncePerRoot((root) => [
+  ...filesIn(root).flatMap((file) => fileBody(file) ?? []),
+  ...unitsIn(root).flatMap(unitBodies),
+]);
+
+function unitBodies(unit: Place): readonly Body[] {
+  return [unit, ...items(find(unit, 'drop_ins'))].flatMap((place) => {
+    const content = textAt(place, 'content');
+    if (content === undefined) return [];
+    return [{ content, text: content.node.text, isEncoded: false, mode: DEFAULT_MODE }];
+  });
 }
 
 function fileBody(file: Place): Body | undefined {

@@ -1,4 +1,4 @@
-import type { Body } from '../bodies.ts';
+import { type Body, bodiesIn } from '../bodies.ts';
 import type { Fix } from '../diagnostic.ts';
 import { textAt } from '../entries.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
@@ -19,8 +19,8 @@ export const invalidJson: Rule = {
   boot: 'keep',
   summary:
     'a file whose name ends in `.json` is not JSON, so that the program that it is for does not read it',
-  *check({ source, units }) {
-    for (const body of units.bodies()) {
+  *check({ source, root }) {
+    for (const body of bodiesIn(root)) {
       const path = textAt(body.file, 'path')?.node.text ?? '';
       if (!JSON_NAME.test(path) || find(body.file, 'append') !== undefined) continue;
       if (body.text.trim() === '' || UNFINISHED.test(body.text) || isJson(body.text)) continue;

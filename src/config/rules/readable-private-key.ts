@@ -1,4 +1,4 @@
-import { isWorldReadable } from '../bodies.ts';
+import { bodiesIn, isWorldReadable } from '../bodies.ts';
 import { privateKeyIn } from '../private-key.ts';
 import type { Rule } from '../rule.ts';
 import { markOf, modeFix, piecesOf, unsafe } from '../source-text.ts';
@@ -11,8 +11,8 @@ export const readablePrivateKey: Rule = {
   summary: 'a private key is written to a file that everybody on the machine may read',
   details:
     'A file without `permissions` is 0644. Let its `owner` be the user whose program needs the key, with 0600. A key that has a pass phrase is a warning.',
-  *check({ source, units }) {
-    for (const { content, text, mode, isEncoded, file } of units.bodies()) {
+  *check({ source, root }) {
+    for (const { content, text, mode, isEncoded, file } of bodiesIn(root)) {
       const key = isWorldReadable(mode) ? privateKeyIn(text) : undefined;
       if (key === undefined) continue;
       const { at, node } = content;

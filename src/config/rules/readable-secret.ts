@@ -1,4 +1,4 @@
-import { isWorldReadable } from '../bodies.ts';
+import { bodiesIn, isWorldReadable } from '../bodies.ts';
 import { quote, type Rule } from '../rule.ts';
 import { secretsIn } from '../secrets.ts';
 import { markOf, modeFix, piecesOf, unsafe } from '../source-text.ts';
@@ -13,8 +13,8 @@ export const readableSecret: Rule = {
 \`auth\`. Units and
 drop-ins are always 0644 and \`systemctl show\` prints their variables to everybody: name a file of mode 0600 with
 [EnvironmentFile=](https://www.freedesktop.org/software/systemd/man/systemd.exec.html#EnvironmentFile=) there.`,
-  *check({ source, units }) {
-    for (const { content, text, mode, isEncoded, file } of units.bodies()) {
+  *check({ source, root }) {
+    for (const { content, text, mode, isEncoded, file } of bodiesIn(root)) {
       if (!isWorldReadable(mode)) continue;
       const { at, node } = content;
       const piece = piecesOf(node, source);

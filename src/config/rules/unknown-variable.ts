@@ -1,4 +1,4 @@
-import type { Body } from '../bodies.ts';
+import { type Body, bodiesIn } from '../bodies.ts';
 import type { Fix } from '../diagnostic.ts';
 import { nearest } from '../nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -22,8 +22,8 @@ export const unknownVariable: Rule = {
   summary: 'a variable that cloud-config does not know stays as it is written',
   details:
     'In the content of files and units only the four addresses are replaced, and only as `$private_ipv4`, without braces: other names, and those in braces, are left to the shell or to systemd. One that is nearly an address and that the text gives no value is reported.',
-  *check({ source, units }) {
-    for (const body of units.bodies()) {
+  *check({ source, root }) {
+    for (const body of bodiesIn(root)) {
       if (body.text.includes('$') && !BRINGS_VARIABLES.test(body.text)) yield* check(body, source);
     }
   },

@@ -1,4 +1,4 @@
-import { isWorldReadable } from '../bodies.ts';
+import { bodiesIn, isWorldReadable } from '../bodies.ts';
 import type { Rule } from '../rule.ts';
 import { scalarsOutsideBodies } from '../scalars.ts';
 import { urlCredentialsIn } from '../secrets.ts';
@@ -11,11 +11,11 @@ export const urlCredentials: Rule = {
   severity: 'warning',
   boot: 'keep',
   summary: 'a URL carries a password; URLs end up in logs, process lists and readable files',
-  *check({ root, source, units }) {
+  *check({ root, source }) {
     for (const place of scalarsOutsideBodies(root)) {
       yield* found(place, place.node.text, source, 'the password in this URL ends up in logs');
     }
-    for (const { content, text, mode, isEncoded } of units.bodies()) {
+    for (const { content, text, mode, isEncoded } of bodiesIn(root)) {
       const why = 'everybody on the machine may read the password in this URL';
       if (isWorldReadable(mode)) yield* found(content, text, isEncoded ? undefined : source, why);
     }
