@@ -23,6 +23,19 @@ export function* etcdSettings(root: TreeNode | undefined): Generator<EtcdSetting
   }
 }
 
+/** The settings of one section, by the option of etcd; of several keys for one the last. */
+export type EtcdSection = ReadonlyMap<string, EtcdSetting>;
+
+/** The sections that a document has, by their names. */
+export function etcdSections(root: TreeNode | undefined): ReadonlyMap<string, EtcdSection> {
+  const sections = new Map<string, Map<string, EtcdSetting>>();
+  for (const setting of etcdSettings(root)) {
+    const given = sections.get(setting.section) ?? new Map<string, EtcdSetting>();
+    sections.set(setting.section, given.set(setting.option, setting));
+  }
+  return sections;
+}
+
 /** The option of etcd that a key of a section becomes, as its variable without `ETCD_` and in lower case. */
 export function etcdOption(section: string, key: string): string | undefined {
   const keys = sectionKeys(section);

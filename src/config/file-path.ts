@@ -1,6 +1,7 @@
 import { filesIn, textAt } from './entries.ts';
 import { type InRoot, oncePerRoot } from './once-per-root.ts';
-import { type Place, type ScalarNode, scalar, type TreeNode } from './tree.ts';
+import { isOn } from './scalar.ts';
+import { type Place, type ScalarNode, scalar } from './tree.ts';
 
 /** A path without doubled slashes and `.`: two that are equal then are one file. */
 function plainPath(path: string): string {
@@ -27,10 +28,6 @@ export const namedFilesIn: InRoot<NamedFile> = oncePerRoot((root) =>
 /** Whether the entry says all that its file holds, so that of two such entries only one can be true. */
 export function isWhole({ node }: Place): boolean {
   return node.kind === 'map' && !isOn(node.entries.get('append')?.value);
-}
-
-function isOn(node: TreeNode | undefined): boolean {
-  return node?.kind === 'scalar' && /^(?:y|yes|true|on)$/i.test(node.text);
 }
 
 /** The user in whose home directory a path lies. */

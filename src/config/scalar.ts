@@ -1,10 +1,15 @@
 import type { Shape } from './generated/shape.ts';
-import type { ScalarNode } from './tree.ts';
+import type { ScalarNode, TreeNode } from './tree.ts';
 
 const TRUE = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
 const FALSE = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
 const INTEGER = /^[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|0|[1-9][0-9_]*)$/;
 const NUMBER = /^[-+]?(?:[0-9][0-9_]*\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$/;
+
+/** Whether a value is a word for true, in letters of any size. */
+export function isOn(node: TreeNode | undefined): boolean {
+  return node?.kind === 'scalar' && /^(?:y|yes|true|on)$/i.test(node.text);
+}
 
 /**
  * The value of a scalar for the type that the schema gives it, read from the text as written; `undefined` when it is

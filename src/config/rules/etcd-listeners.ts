@@ -1,6 +1,6 @@
 import { hostOf, isLoopback } from '../etcd-addresses.ts';
 import { hasOthers, isProxy } from '../etcd-role.ts';
-import { type EtcdSetting, etcdSettings } from '../etcd-settings.ts';
+import { type EtcdSection, type EtcdSetting, etcdSections } from '../etcd-settings.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
 
 export const etcdListeners: Rule = {
@@ -13,7 +13,7 @@ export const etcdListeners: Rule = {
   details:
     'Without `listen_peer_urls` etcd listens for other members on `localhost` only. With `listen_client_urls` etcd 3 wants `advertise_client_urls` too, and etcd 2 tells clients `localhost`.',
   *check({ root, source }) {
-    for (const [section, given] of sectionsOf(etcdSettings(root))) {
+    for (const [section, given] of etcdSections(root)) {
       if (section === 'etcd' || isProxy((option) => textOf(given, option))) continue;
       yield* ofClients(given, source);
       yield* ofMembers(given, source);
@@ -22,18 +22,7 @@ export const etcdListeners: Rule = {
   },
 };
 
-type Settings = ReadonlyMap<string, EtcdSetting>;
-
-function sectionsOf(settings: Iterable<EtcdSetting>): ReadonlyMap<string, Settings> {
-  const sections = new Map<string, Map<string, EtcdSetting>>();
-  for (const setting of settings) {
-    const given = sections.get(setting.section) ?? new Map<string, EtcdSetting>();
-    sections.set(setting.section, given.set(setting.option, setting));
-  }
-  return sections;
-}
-
-function* ofClients(given: Settings, source: string): Generator<Finding> {
+function* ofClients(given: EtcdSection, source: string): Generator<Finding> {
   const listen = given.get('listen_client_urls');
   const urls = textOf(given, 'listen_client_urls');
   if (listen === undefined || urls === '' || isLocal(urls)) return;
@@ -44,7 +33,7 @@ function* ofClients(given: Settings, source: string): Generator<Finding> {
   yield { ...findingAt(listen, message), ...(isEtcd2 ? { severity: 'warning' } : {}) };
 }
 
-function* ofMembers(given: Settings, source: string): Generator<Finding> {
+function* ofMembers(given: EtcdSection, source: string): Generator<Finding> {
   const advertise = given.get('initial_advertise_peer_urls');
   const listen = given.get('listen_peer_urls');
   if (advertise === undefined || !hasOthers((option) => textOf(given, option))) return;
@@ -60,7 +49,7 @@ function* ofMembers(given: Settings, source: string): Generator<Finding> {
 }
 
 /** Clients and members at one port of one address, or of every address. */
-function* ofBoth(given: Settings): Generator<Finding> {
+function* ofBoth(given: EtcdSection): Generator<Finding> {
   const members = given.get('listen_peer_urls');
   const clients = listenersOf(textOf(given, 'listen_client_urls'));
   const shared = listenersOf(textOf(given, 'listen_peer_urls')).find(({ host, port }) =>
@@ -77,7 +66,7 @@ function listenersOf(urls: string): readonly { readonly host: string; readonly p
   return [...urls.matchAll(/:\/\/([^\s,/]+):(\d+)/g)].map(([, host = '', port = '']) => ({ host, port }));
 }
 
-function textOf(given: Settings, option: string): string {
+function textOf(given: EtcdSection, option: string): string {
   const value = given.get(option)?.entry.value;
   return value?.kind === 'scalar' ? value.text.trim() : '';
 }
