@@ -14,15 +14,16 @@ export const usersIn: InRoot<Place> = oncePerRoot((root) => items(find(top(root)
 /** The texts of a list, or the one that stands in place of a list. */
 export function textsOf(place: Place | undefined): readonly Place<ScalarNode>[] {
   const only = scalar(place);
-  return only === undefined ? [...items(place)].flatMap((item) => scalar(item) ?? []) : [only];
+  return only === undefined ? listedTexts(place) : [only];
+}
+
+function listedTexts(list: Place | undefined): readonly Place<ScalarNode>[] {
+  return [...items(list)].flatMap((item) => scalar(item) ?? []);
 }
 
 /** The public keys that a document lists, each list by itself: of the image's user, then of each entry of `users`. */
 export const sshKeyListsIn: InRoot<readonly Place<ScalarNode>[]> = oncePerRoot((root) =>
-  [top(root), ...usersIn(root)].map((place) => {
-    const list = find(place, 'ssh_authorized_keys');
-    return [...items(list)].flatMap((item) => scalar(item) ?? []);
-  }),
+  [top(root), ...usersIn(root)].map((place) => listedTexts(find(place, 'ssh_authorized_keys'))),
 );
 
 /** The entries of `coreos.units`. */

@@ -56,8 +56,13 @@ function refuse(rule: Rule, message: string, text = '', start = 0): Envelope {
   return { kind: 'refused', text, diagnostics: [diagnostic] };
 }
 
+/** @see https://www.rfc-editor.org/rfc/rfc1952#page-5 */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
 function unpack(bytes: Uint8Array, gunzip: Gunzip): Uint8Array | Envelope | undefined {
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
+  if (isGzip(bytes)) {
     try {
       return gunzip(bytes, SIZE_LIMIT);
     } catch (error) {

@@ -1,7 +1,7 @@
-import { usersIn } from '../entries.ts';
+import { textsOf, usersIn } from '../entries.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
-import { markOf } from '../source-text.ts';
-import { find, items, type Place, type ScalarNode, scalar } from '../tree.ts';
+import { markOf, writing } from '../source-text.ts';
+import { find, type Place, type ScalarNode, scalar } from '../tree.ts';
 
 const ACCOUNT = /^[A-Za-z0-9][A-Za-z0-9-]*$/;
 
@@ -14,10 +14,8 @@ export const keySource: Rule = {
     'nothing is found where keys are to be fetched: an account is its bare name, and a URL begins with its scheme',
   *check({ root }) {
     for (const user of usersIn(root)) {
-      const several = find(user, 'coreos_ssh_import_github_users');
-      const list = several?.node.kind === 'list' ? items(several) : [several];
-      for (const place of [find(user, 'coreos_ssh_import_github'), ...list]) {
-        const account = scalar(place);
+      const one = scalar(find(user, 'coreos_ssh_import_github'));
+      for (const account of [one, ...textsOf(find(user, 'coreos_ssh_import_github_users'))]) {
         if (account === undefined || ACCOUNT.test(account.node.text)) continue;
         const better = account.node.text.replace(
           /^(?:gh:|(?:https?:\/\/)?github\.com\/|@)|(?:\.keys|\/)$/g,
@@ -42,14 +40,9 @@ function* judged(
   problem: string,
   better: string | undefined,
 ): Generator<Finding> {
-  const { start, end, text } = node;
+  const { text } = node;
   if (/[{$<%]/.test(text)) return;
   const remedy = better === undefined ? 'correct it' : `write ${quote(better)}`;
-  const fix = { title: `Write ${better}`, edits: [{ start, end, text: better ?? '' }] };
-  yield {
-    message: `${quote(text)} ${problem}; ${remedy}`,
-    at,
-    ...markOf(node),
-    ...(better === undefined ? {} : { fix }),
-  };
+  const fix = better === undefined ? {} : { fix: writing(node, better) };
+  yield { message: `${quote(text)} ${problem}; ${remedy}`, at, ...markOf(node), ...fix };
 }

@@ -1,4 +1,5 @@
 import { decodeBase64 } from '../../../config/base64.ts';
+import { isGzip } from '../../../config/envelope.ts';
 import { decode } from '../../bytes.ts';
 import { malformedNetwork } from '../error.ts';
 import type { NetworkReading, ReadContext } from '../model.ts';
@@ -25,7 +26,7 @@ export function networkConfigParameter(value: string, context: ReadContext): Net
 }
 
 function unpacked(bytes: Uint8Array, { gunzip }: ReadContext): Uint8Array {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b || gunzip === undefined) return bytes;
+  if (!isGzip(bytes) || gunzip === undefined) return bytes;
   try {
     return gunzip(bytes, MOST);
   } catch {
