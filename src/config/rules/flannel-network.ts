@@ -33,7 +33,6 @@ export const flannelNetwork: Rule = {
   },
 };
 
-const KEY = '/coreos.com/network/config';
 /** What a script fills in. */
 const PLACEHOLDER = /"[A-Z][A-Z_]+\\?"/;
 /** Not one that goes on behind its quote, with a variable. */
@@ -42,7 +41,6 @@ const WRITTEN = /\/coreos\.com\/network\/config\s+'(\{[^']*)'(?!\\?"?[\w$`])/g;
 /** `etcdctl set /coreos.com/network/config '{…}'`, also as a command of a shell. */
 function* ofCommands(units: RuleInput['units']): Generator<Finding> {
   for (const { unit, assignment } of units.commands()) {
-    if (!assignment.value.includes(KEY)) continue;
     for (const match of assignment.value.matchAll(WRITTEN)) {
       const [whole, text = ''] = match;
       const problem =

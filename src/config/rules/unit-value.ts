@@ -50,11 +50,7 @@ function findingOf(unit: UnitText, assignment: Assignment, problem: ValueProblem
     piece === undefined ? valueStretch(assignment) : stretchIn(assignment, piece.start, piece.end);
   const wrong = piece?.text ?? value;
   const bare = wrong.toLowerCase();
-  const meant =
-    problem.meant ??
-    choices.find((choice) => choice === bare) ??
-    nearest(bare.length > 2 ? bare : '', choices) ??
-    begun(bare, choices);
+  const meant = problem.meant ?? choices.find((choice) => choice === bare) ?? nearlyOf(bare, choices);
   const verdict =
     piece === undefined
       ? `systemd does not take ${quote(wrong)} for \`${key}=\` and goes on with the default`
@@ -64,8 +60,9 @@ function findingOf(unit: UnitText, assignment: Assignment, problem: ValueProblem
   return { message: `${verdict}; ${remedy}`, ...placeIn(unit, place), ...fix };
 }
 
-/** `fork` for `forking`, where no other begins so. */
-function begun(word: string, choices: readonly string[]): string | undefined {
-  const [only, ...others] = word.length > 2 ? choices.filter((choice) => choice.startsWith(word)) : [];
-  return others.length === 0 ? only : undefined;
+/** A choice that is mistyped, or begun as no other is: `fork` for `forking`. Two letters say nothing. */
+function nearlyOf(word: string, choices: readonly string[]): string | undefined {
+  if (word.length < 3) return undefined;
+  const [only, ...others] = choices.filter((choice) => choice.startsWith(word));
+  return nearest(word, choices) ?? (others.length === 0 ? only : undefined);
 }

@@ -50,11 +50,12 @@ const CHOICES: Readonly<Record<string, string>> = {
   KeyringMode: 'inherit private shared',
 };
 
-/** Of these the choices may be followed by `:` and more. */
-const WITH_ARGUMENT: Readonly<Record<string, RegExp>> = {
+/** What these take beside their choices. */
+const BESIDE: Readonly<Record<string, RegExp>> = {
   StandardInput: /^(?:fd|file):/,
   StandardOutput: /^(?:fd|file|append|truncate):/,
   StandardError: /^(?:fd|file|append|truncate):/,
+  Delegate: / /,
 };
 
 const BOOLEAN_KEYS: RegExp = new RegExp(
@@ -73,16 +74,15 @@ const SPAN_KEYS = /^(?!IODevice|TimerSlack).*Sec$|^StartLimitInterval$/;
 
 /** What is wrong with the value of a directive; nothing for values that are not judged here. */
 export function valueProblem(section: string, key: string, value: string): ValueProblem | undefined {
-  if (Object.hasOwn(WITH_ARGUMENT, key) && WITH_ARGUMENT[key]?.test(value) === true) return undefined;
+  if (Object.hasOwn(BESIDE, key) && BESIDE[key]?.test(value) === true) return undefined;
   const listed =
     choicesOf(`${section}.${key}`) ?? choicesOf(key) ?? (BOOLEAN_KEYS.test(key) ? 'yes no' : undefined);
-  if (Object.hasOwn(WITH_ARGUMENT, key) && /^\/\S+$/.test(value))
+  if (/^Standard/.test(key) && /^\/\S+$/.test(value))
     return {
       takes: 'a word before the path',
       meant: `${key.endsWith('Input') ? 'file' : 'append'}:${value}`,
     };
-  if (listed !== undefined && (key !== 'Delegate' || !value.includes(' ')))
-    return choiceProblem(listed, value);
+  if (listed !== undefined) return choiceProblem(listed, value);
   if (SPAN_KEYS.test(key))
     return isTimeSpan(value)
       ? undefined
