@@ -1,6 +1,6 @@
 import { isKnownKey } from './yaml-known-keys.ts';
 import { firstOf, type Line, linesAbove, linesBelow } from './yaml-lines.ts';
-import { mistake, quotedValue, type Stumble, type YamlMistake } from './yaml-mistake.ts';
+import { corrected, mistake, quotedValue, type Stumble, type YamlMistake } from './yaml-mistake.ts';
 
 type Check = (stumble: Stumble) => YamlMistake | undefined;
 
@@ -71,14 +71,10 @@ function valueStart({ source, code, offset, line }: Stumble): YamlMistake | unde
   const found = source[offset];
   if (code !== 'BAD_SCALAR_START' || found === undefined || !'@`%'.includes(found)) return undefined;
   const place = { start: offset, end: line.end };
-  const edits = [{ ...place, text: quotedValue(source.slice(offset, line.end).trimEnd()) }];
+  const quoted = quotedValue(source.slice(offset, line.end).trimEnd());
   const character = found === '`' ? 'a backtick' : `\`${found}\``;
-  return mistake(
-    `a plain value cannot start with ${character}; put the value in quotes`,
-    place,
-    'Quote the value',
-    edits,
-  );
+  const message = `a plain value cannot start with ${character}; put the value in quotes`;
+  return corrected(message, place, 'Quote the value', quoted);
 }
 
 function badEscape({ code, offset }: Stumble): YamlMistake | undefined {
@@ -108,7 +104,7 @@ function otherDash({ source, line }: Stumble): YamlMistake | undefined {
     if (each === undefined || mark === '' || !isKnownKey(key)) continue;
     const start = each.start + before.length;
     const place = { start, end: start + mark.length };
-    return mistake('entries of a list begin with `-`', place, 'Write -', [{ ...place, text: '-' }]);
+    return corrected('entries of a list begin with `-`', place, 'Write -', '-');
   }
   return undefined;
 }
@@ -120,7 +116,7 @@ function otherComment({ source, line }: Stumble): YamlMistake | undefined {
     return undefined;
   const start = line.start + before.length;
   const place = { start, end: start + mark.length };
-  return mistake('comments begin with `#`', place, 'Write #', [{ ...place, text: '#' }]);
+  return corrected('comments begin with `#`', place, 'Write #', '#');
 }
 
 /** `hostname = web1`, `hostname => web1`; not a line of a file, whose indentation is missing. */
@@ -132,9 +128,8 @@ function otherColon({ source, line }: Stumble): YamlMistake | undefined {
   if (/[|>][-+\d]*\s*$/.test(firstOf(linesAbove(source, line))?.text ?? '')) return undefined;
   const start = line.start + before.length + key.length + 2 * quote.length;
   const place = { start, end: line.start + whole.length };
-  return mistake(`a colon stands behind a key, not \`${mark}\`; write \`${key}: \``, place, 'Write a colon', [
-    { ...place, text: ': ' },
-  ]);
+  const message = `a colon stands behind a key, not \`${mark}\`; write \`${key}: \``;
+  return corrected(message, place, 'Write a colon', ': ');
 }
 
 /** `name: "web",` of JSON, `""web""`, `||` */
@@ -146,9 +141,7 @@ function strayMark({ line }: Stumble): YamlMistake | undefined {
   const place = { start, end: start + value.length };
   const isQuoted = value.startsWith('"');
   const text = meant || (isQuoted ? value.slice(1, -1) : '|');
-  return mistake(`this is too much behind the key; write \`${text}\``, place, `Write ${text}`, [
-    { ...place, text },
-  ]);
+  return corrected(`this is too much behind the key; write \`${text}\``, place, `Write ${text}`, text);
 }
 
 /** Whether the line above or below is an entry of a list at the same column. */
@@ -202,7 +195,7 @@ function colonInValue({ code, line }: Stumble): YamlMistake | undefined {
   const other = pastedNumber(line) ?? twoKeys(before, value, place.start) ?? colonAtEnd(value, place);
   if (other !== undefined) return other;
   const message = 'a plain value cannot hold a colon and a space, which make a key; put the value in quotes';
-  return mistake(message, place, 'Quote the value', [{ ...place, text: quotedValue(value.trimEnd()) }]);
+  return corrected(message, place, 'Quote the value', quotedValue(value.trimEnd()));
 }
 
 /** `12: hostname: node1`, copied with its line number. */
@@ -211,9 +204,7 @@ function pastedNumber({ text, start }: Line): YamlMistake | undefined {
   if (number === undefined) return undefined;
   const from = start + before.length;
   const place = { start: from, end: from + number.length };
-  return mistake('a line number was pasted here; remove it', place, 'Remove the number', [
-    { ...place, text: '' },
-  ]);
+  return corrected('a line number was pasted here; remove it', place, 'Remove the number', '');
 }
 
 /** `- name: docker.service command: start`. */

@@ -27,6 +27,17 @@ export function mistake(
   return { message, start, end, fix: { title, edits } };
 }
 
+/** A mistake that another text in its place corrects. */
+export function corrected(
+  message: string,
+  place: { readonly start: number; readonly end: number },
+  title: string,
+  text: string,
+): YamlMistake {
+  const { start, end } = place;
+  return mistake(message, place, title, [{ start, end, text }]);
+}
+
 /** A value in single quotes. */
 export function quotedValue(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
