@@ -31,7 +31,7 @@ function problemOf(node: ScalarNode): { message: string; fix?: Fix } | undefined
   if (better !== text && /^\/[\w./@-]+$/.test(better) && !better.includes('..'))
     return {
       message: `the path ${quote(text)} must be absolute; write ${quote(better)}`,
-      fix: writing(node, better),
+      fix: madeAbsolute(node, better),
     };
   if (/^~|^\$\{?HOME\b/.test(text)) {
     const message = `nothing replaces the beginning of ${quote(text)}, since no shell reads it; write the whole home directory, such as /home/core`;
@@ -40,7 +40,7 @@ function problemOf(node: ScalarNode): { message: string; fix?: Fix } | undefined
   if (!text.startsWith('/')) {
     const message = `the path ${quote(text)} must be absolute; begin it with \`/\``;
     const isPlainPath = /^[\w.][\w./-]*$/.test(text) && !text.includes('..');
-    return isPlainPath ? { message, fix: writing(node, `/${text.replace(/^\.\//, '')}`) } : { message };
+    return isPlainPath ? { message, fix: madeAbsolute(node, `/${text.replace(/^\.\//, '')}`) } : { message };
   }
   if (/(?:^|\/)\.\.(?:\/|$)/.test(text))
     return { message: `the path ${quote(text)} must not contain \`..\`; write the directory that is meant` };
@@ -49,6 +49,6 @@ function problemOf(node: ScalarNode): { message: string; fix?: Fix } | undefined
   return text.includes('\0') ? { message: 'the path must not contain a NUL character' } : undefined;
 }
 
-function writing({ start, end }: ScalarNode, text: string): Fix {
+function madeAbsolute({ start, end }: ScalarNode, text: string): Fix {
   return { title: 'Make it absolute', edits: [{ start, end, text }] };
 }

@@ -3,7 +3,7 @@ import { lineStartAt } from '../lines.ts';
 import { nearest } from '../nearest.ts';
 import { type Finding, quote, type Rule } from '../rule.ts';
 import { scalarPlaces } from '../scalar-places.ts';
-import { markOf } from '../source-text.ts';
+import { markOf, writing } from '../source-text.ts';
 import { beginningOf, type StartedScript, startedScriptsIn } from '../units/started-scripts.ts';
 
 const PROGRAM = /^(?:#!|\x7fELF)/;
@@ -35,14 +35,10 @@ export const scriptWithoutInterpreter: Rule = {
   *check({ source, root, units }) {
     for (const script of startedScriptsIn(root, units)) {
       const start = beginningOf(script.file);
-      if (
-        start === undefined ||
-        start.trim() === '' ||
-        (PROGRAM.test(start) && interpreterMeant(start) === undefined) ||
-        /^\s*(?:\{\{|\{%|<%|\$\{)/.test(start)
-      )
-        continue;
-      yield findingOf(script, start, source);
+      if (start === undefined || start.trim() === '' || /^\s*(?:\{\{|\{%|<%|\$\{)/.test(start)) continue;
+      const meant = interpreterMeant(start);
+      if (meant !== undefined) yield wrongInterpreter(script, start, source, meant);
+      else if (!PROGRAM.test(start)) yield findingOf(script, start, source);
     }
   },
 };
@@ -54,24 +50,31 @@ function interpreterMeant(beginning: string): string | undefined {
   return nearest(path.replace(/^(?=[^/])/, '/'), INTERPRETERS, 1);
 }
 
+function wrongInterpreter(
+  { file, command }: StartedScript,
+  beginning: string,
+  source: string,
+  meant: string,
+): Finding {
+  const { node, at } = textAt(file.entry, 'content') ?? file.path;
+  const [whole = ''] = /^#!\s*\S+/.exec(beginning) ?? [];
+  const { start, end } = scalarPlaces(source, node)(0, whole.length);
+  const message = `${runBy(command)}, and ${quote(whole)} names no program, did you mean \`#!${meant}\`?`;
+  const isWritten = source.slice(start, end) === whole;
+  const place = isWritten ? { start, end, fix: writing({ start, end }, `#!${meant}`) } : markOf(node);
+  return { message, at, ...place };
+}
+
+function runBy({ assignment, unit }: StartedScript['command']): string {
+  return `\`${assignment.key}=\` of ${quote(unit.unit)} runs this file`;
+}
+
 function findingOf({ file, command }: StartedScript, beginning: string, source: string): Finding {
   const content = textAt(file.entry, 'content') ?? file.path;
   const { node, at } = content;
-  const meant = interpreterMeant(beginning);
-  const by = `\`${command.assignment.key}=\` of ${quote(command.unit.unit)} runs this file`;
+  const by = runBy(command);
   const blank = /^\s+(?=#!)/.exec(beginning)?.[0].length ?? 0;
   const place = scalarPlaces(source, node)(0, Math.max(blank, 1));
-  if (meant !== undefined) {
-    const [whole = ''] = /^#!\s*\S+/.exec(beginning) ?? [];
-    const line = scalarPlaces(source, node)(0, whole.length);
-    const message = `${by}, and ${quote(whole)} names no program, did you mean \`#!${meant}\`?`;
-    const fix = {
-      title: `Write #!${meant}`,
-      edits: [{ start: line.start, end: line.end, text: `#!${meant}` }],
-    };
-    const isWritten = source.slice(line.start, line.end) === whole;
-    return { message, at, ...(isWritten ? { start: line.start, end: line.end, fix } : markOf(node)) };
-  }
   const isShown = place.isExact && textAt(file.entry, 'encoding') === undefined && node.style === 'block';
   const mark = isShown && blank > 0 ? { start: place.start, end: place.end } : markOf(node);
   if (blank > 0) {
