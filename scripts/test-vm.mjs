@@ -33,7 +33,7 @@ const disk = join(directory, 'disk.ext4');
 run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'tests', '-f', key]);
 run('sh', ['test/vm/disk.sh', join(image, 'root'), 'dist/cloud-config', `${key}.pub`, disk]);
 
-const tests = ['--no-config', '--timeout', '240000', 'build/test/vm/**/*.test.js', ...process.argv.slice(2)];
+const tests = ['--no-config', '--timeout', '300000', 'build/test/vm/**/*.test.js', ...process.argv.slice(2)];
 const mocha = spawn(process.execPath, ['node_modules/mocha/bin/mocha.js', ...tests], {
   stdio: 'inherit',
   env: { ...process.env, CLOUD_CONFIG_VM: image, CLOUD_CONFIG_DISK: disk, CLOUD_CONFIG_KEY: key },

@@ -50,6 +50,8 @@ export interface Vm {
 export const CARD: Card = { mac: '52:54:00:00:00:01', wire: 'user' };
 
 const BOOT_PATIENCE = 180_000;
+/** Long after the first line of every machine that lives. */
+const SILENCE_PATIENCE = 90_000;
 const END_PATIENCE = 60_000;
 const PORT = '2222';
 const REPORT =
@@ -78,9 +80,17 @@ export function createVm(lab: Lab, name: string, hardware: Hardware): Vm {
     boots += 1;
     const log = join(directory, `console${boots}`);
     const errors: string[] = [];
-    const child = await lab.power(qemuLine(hardware, [disk, ...drives], log));
-    qemu = child;
-    child.stderr?.on('data', (text) => errors.push(String(text)));
+    const power = async (): Promise<ChildProcess> => {
+      qemu = await lab.power(qemuLine(hardware, [disk, ...drives], log));
+      qemu.stderr?.on('data', (text) => errors.push(String(text)));
+      return qemu;
+    };
+    let child = await power();
+    if (await isSilent(log, child)) {
+      // Emulated processors have hung in a lock of the emulator before the first process ran: nothing is on the disk yet.
+      process.stderr.write(`${name}: the emulator hangs; the machine is powered on again\n`);
+      child = await power();
+    }
     const report = await reported(log, child).catch(async (error: Error) => {
       await end(child);
       throw new Error(`${error.message}: ${errors.join('')}\n${consoleOf(log)}`);
@@ -143,6 +153,14 @@ function qemuLine(
       `virtio-net-pci,netdev=n${index},mac=${mac},romfile=`,
     ]),
   ];
+}
+
+/** Whether a machine that runs says nothing at all. */
+async function isSilent(log: string, qemu: ChildProcess): Promise<boolean> {
+  for (const started = Date.now(); Date.now() - started < SILENCE_PATIENCE; await sleep(100)) {
+    if (consoleOf(log) !== '' || qemu.exitCode !== null || qemu.signalCode !== null) return false;
+  }
+  return true;
 }
 
 async function reported(log: string, qemu: ChildProcess): Promise<Omit<Boot, 'console'>> {
