@@ -54,8 +54,9 @@ const BOOT_PATIENCE = 180_000;
 const SILENCE_PATIENCE = 90_000;
 const END_PATIENCE = 60_000;
 const PORT = '2222';
+/** A prompt may have come before it in its line. */
 const REPORT =
-  /^machine is (\S+); Startup finished in .*?([\d.]+min )?([\d.]+)(m?s) \(userspace\).*; failed: ?(.*?) ?\.$/m;
+  /(?:^|login: )machine is (\S+); Startup finished in .*?([\d.]+min )?([\d.]+)(m?s) \(userspace\).*; failed: ?(.*?) ?\.$/m;
 const SSH =
   'ssh -F none -o BatchMode=yes -o IdentitiesOnly=yes -o StrictHostKeyChecking=accept-new -o ConnectTimeout=20';
 
